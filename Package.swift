@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The rooms of the house, in the order of the street (docs/architecture.md). A test holds this graph against the
+// table there: an arrow that is not in the table does not pass.
+
+/// What every Swift room is compiled with.
+let press: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, package: String, from pkgConfig: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func room(_ name: String, imports: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: press)
+}
+
+func tests(_ name: String, of imports: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: imports, swiftSettings: press)
+}
+
+let package = Package(
+  name: "certpress",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "CertPress", targets: ["CertPress"]),
+    .executable(name: "certpress", targets: ["PressCommand"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    library("CCairo", package: "libcairo2-dev", from: "cairo-ft"),
+    library("CPango", package: "libpango1.0-dev", from: "pangocairo"),
+    library("CFontconfig", package: "libfontconfig-dev", from: "fontconfig"),
+    library("CFreeType", package: "libfreetype-dev", from: "freetype2"),
+    library("CQREncode", package: "libqrencode-dev", from: "libqrencode"),
+    library("CPNG", package: "libpng-dev", from: "libpng"),
+    library("CJPEG", package: "libjpeg62-turbo-dev", from: "libjpeg"),
+    library("CCrypto", package: "libssl-dev", from: "libcrypto"),
+
+    room("PressDiagnostics", imports: []),
+    room("PressSyntax", imports: ["PressDiagnostics"]),
+    room("PressScene", imports: ["PressDiagnostics"]),
+    room("PressJSON", imports: ["PressDiagnostics"]),
+    room("PressRecord", imports: ["PressDiagnostics", "PressJSON"]),
+    room("PressTemplate", imports: ["PressDiagnostics", "PressSyntax", "PressScene", "PressRecord"]),
+    room(
+      "PressText",
+      imports: ["PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType", "CCrypto"]),
+    room("PressMedia", imports: ["PressDiagnostics", "PressScene", "CJPEG", "CPNG", "CQREncode", "CCrypto"]),
+    room("PressLayout", imports: ["PressDiagnostics", "PressScene", "PressTemplate"]),
+    room(
+      "PressPaint",
+      imports: ["PressDiagnostics", "PressScene", "PressText", "CCairo", "CFreeType", "CPNG", "CJPEG"]),
+    room(
+      "CertPress",
+      imports: [
+        "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate", "PressText", "PressMedia",
+        "PressLayout", "PressPaint",
+      ]),
+    room("PressGolden", imports: ["CertPress", "PressDiagnostics", "PressScene"]),
+    .executableTarget(
+      name: "PressCommand",
+      dependencies: [
+        "CertPress", "PressGolden", "PressDiagnostics", "PressScene", "PressTemplate", "PressSyntax",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: press),
+  ]
+)
