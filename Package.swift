@@ -43,7 +43,9 @@ let package = Package(
     library("CPNG", package: "libpng-dev", from: "libpng"),
     library("CJPEG", package: "libjpeg62-turbo-dev", from: "libjpeg"),
     library("CCrypto", package: "libssl-dev", from: "libcrypto"),
+    .target(name: "CPixels", dependencies: ["CJPEG", "CPNG"]),
 
+    room("PressBytes", imports: ["CCrypto"]),
     room("PressDiagnostics", imports: []),
     room("PressSyntax", imports: ["PressDiagnostics"]),
     room("PressScene", imports: ["PressDiagnostics"]),
@@ -53,24 +55,32 @@ let package = Package(
     room(
       "PressText",
       imports: ["PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType", "CCrypto"]),
-    room("PressMedia", imports: ["PressDiagnostics", "PressScene", "CJPEG", "CPNG", "CQREncode", "CCrypto"]),
+    room("PressMedia", imports: ["PressDiagnostics", "PressScene", "CPixels", "CQREncode", "CCrypto"]),
     room("PressLayout", imports: ["PressDiagnostics", "PressScene", "PressTemplate"]),
     room(
       "PressPaint",
-      imports: ["PressDiagnostics", "PressScene", "PressText", "CCairo", "CFreeType", "CPNG", "CJPEG"]),
+      imports: ["PressDiagnostics", "PressScene", "PressText", "CCairo", "CFreeType", "CPNG", "CJPEG", "CPixels"]),
     room(
       "CertPress",
       imports: [
-        "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate", "PressText", "PressMedia",
+        "PressBytes", "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate", "PressText", "PressMedia",
         "PressLayout", "PressPaint",
       ]),
-    room("PressGolden", imports: ["CertPress", "PressDiagnostics", "PressScene"]),
+    room("PressGolden", imports: ["CertPress", "PressBytes", "PressDiagnostics", "PressScene", "CPixels"]),
     .executableTarget(
       name: "PressCommand",
       dependencies: [
-        "CertPress", "PressGolden", "PressDiagnostics", "PressScene", "PressTemplate", "PressSyntax",
+        "CertPress", "PressGolden", "PressBytes", "PressDiagnostics", "PressScene", "PressTemplate", "PressSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: press),
+
+    tests("DiagnosticsTests", of: ["PressDiagnostics"]),
+    tests("SyntaxTests", of: ["PressSyntax", "PressDiagnostics"]),
+    tests("RecordTests", of: ["PressRecord", "PressJSON", "PressDiagnostics"]),
+    tests("TemplateTests", of: ["PressTemplate", "PressSyntax", "PressRecord", "PressScene", "PressDiagnostics"]),
+    tests("TextTests", of: ["PressText", "PressScene", "PressDiagnostics"]),
+    tests("MediaTests", of: ["PressMedia", "PressScene", "PressDiagnostics", "CPixels"]),
+    tests("PaintTests", of: ["PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
   ]
 )

@@ -4,16 +4,22 @@ public struct Source: Sendable {
   public let name: String
   /// The bytes as read; spans count in these.
   public let bytes: [UInt8]
+  /// Whether it holds a person's data: printers then show places in it, but none of its text unless asked to.
+  public let isPersonal: Bool
   /// Offset of the first byte of each line, ascending; the first is 0.
   private let lineStarts: [Int]
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isPersonal: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.isPersonal = isPersonal
     var starts = [0]
     for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") { starts.append(offset + 1) }
     lineStarts = starts
   }
+
+  /// How many lines there are; a text that ends with a line break has an empty last line.
+  public var lineCount: Int { lineStarts.count }
 
   /// The 1-based line that holds the byte at `offset`; offsets past the end belong to the last line.
   public func line(at offset: Int) -> Int {
@@ -39,11 +45,33 @@ public struct Source: Sendable {
     String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
   }
 
-  /// The 1-based column of `offset`, counted in characters of its line.
+  /// The 1-based column of `offset`, counted in Unicode scalars of its line; a tab is one, a byte order mark none.
+  ///
+  /// Scalars, since editors and languages agree on them for all but the rarest text, and since grapheme clusters change
+  /// with each version of Unicode. An offset within a character has that character's column.
   public func column(at offset: Int) -> Int {
-    let start = range(ofLine: line(at: offset)).lowerBound
-    return text(start..<max(start, min(offset, bytes.count))).count + 1
+    let start = contentRange(ofLine: line(at: offset)).lowerBound
+    var end = max(start, min(offset, bytes.count))
+    while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return text(start..<end).unicodeScalars.count + 1
   }
+
+  /// The 1-based line and column of `offset`, as ``line(at:)`` and ``column(at:)`` count them.
+  public func place(at offset: Int) -> (line: Int, column: Int) { (line(at: offset), column(at: offset)) }
+
+  /// The bytes of a 1-based line, without its line break and without the byte order mark of the first.
+  func contentRange(ofLine line: Int) -> Range<Int> {
+    let range = range(ofLine: line)
+    guard line == 1, bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) else { return range }
+    return range.lowerBound + 3..<range.upperBound
+  }
+}
+
+// Not the bytes: they may be a person's data, and are long in any case.
+extension Source: CustomStringConvertible, CustomReflectable {
+  public var description: String { "\(name) (\(bytes.count) bytes)" }
+
+  public var customMirror: Mirror { Mirror(self, children: ["name": name, "bytes": bytes.count]) }
 }
 
 /// Names one source in a ``SourceSet``.

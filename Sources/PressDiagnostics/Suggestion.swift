@@ -1,33 +1,42 @@
 /// Finds the word a person probably meant.
 public enum Suggestion {
+  /// A word of more bytes than this is no slip of the fingers.
+  private static let longest = 256
+
   /// The candidate nearest to `word`, if it is near enough to be a slip of the fingers (a third of its length, at least one edit).
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    guard word.utf8.count <= longest else { return nil }
+    let word = Array(word)
     let limit = max(1, word.count / 3)
-    return
-      candidates
-      .map { (candidate: $0, distance: distance(word, $0)) }
-      .filter { $0.distance <= limit && $0.distance < $0.candidate.count }
-      .min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }?
-      .candidate
+    var nearest: (distance: Int, candidate: String)?
+    for candidate in candidates where candidate.utf8.count <= longest {
+      let letters = Array(candidate)
+      guard let distance = distance(word, letters, atMost: min(limit, letters.count - 1)) else { continue }
+      // Ties go to the alphabet, so that the order of the candidates never shows.
+      if let known = nearest, known <= (distance, candidate) { continue }
+      nearest = (distance, candidate)
+    }
+    return nearest?.candidate
   }
 
-  /// Edits from one word to the other, where swapping two neighbours is one edit (optimal string alignment distance).
-  static func distance(_ left: String, _ right: String) -> Int {
-    let left = Array(left)
-    let right = Array(right)
-    var rows = [[Int]](repeating: [Int](repeating: 0, count: right.count + 1), count: left.count + 1)
-    for i in 0...left.count { rows[i][0] = i }
-    for j in 0...right.count { rows[0][j] = j }
-    guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
-    for i in 1...left.count {
-      for j in 1...right.count {
-        let same = left[i - 1] == right[j - 1]
-        rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (same ? 0 : 1))
-        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
-          rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+  /// Edits from one word to the other, where swapping two neighbours is one edit (optimal string alignment distance);
+  /// nil if there are more than `limit`.
+  static func distance(_ left: [Character], _ right: [Character], atMost limit: Int) -> Int? {
+    guard limit >= 0, abs(left.count - right.count) <= limit else { return nil }
+    var beforePrevious: [Int] = []
+    var previous = Array(0...right.count)
+    for i in left.indices {
+      var row = [i + 1]
+      for j in right.indices {
+        let same = left[i] == right[j]
+        var edits = min(previous[j + 1] + 1, row[j] + 1, previous[j] + (same ? 0 : 1))
+        if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+          edits = min(edits, beforePrevious[j - 1] + 1)
         }
+        row.append(edits)
       }
+      (beforePrevious, previous) = (previous, row)
     }
-    return rows[left.count][right.count]
+    return previous[right.count] <= limit ? previous[right.count] : nil
   }
 }

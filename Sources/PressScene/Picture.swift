@@ -39,7 +39,10 @@ public final class Picture: Sendable, Hashable {
       ? Double(pixelHeight) / Double(pixelWidth) : Double(pixelWidth) / Double(pixelHeight)
   }
 
-  public static func == (left: Picture, right: Picture) -> Bool { left.digest == right.digest }
+  /// The same bytes may have lain both upright and on their side: orientation is no longer among them.
+  public static func == (left: Picture, right: Picture) -> Bool {
+    left.digest == right.digest && left.orientation == right.orientation
+  }
   public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 

@@ -21,11 +21,13 @@ public struct Points: Hashable, Sendable, Comparable, AdditiveArithmetic, Expres
     return Points(rounded == 0 ? 0 : rounded)  // no negative zero
   }
 
+  /// How many times `other` goes into it. (Not `/`: with literals the two divisions could not be told apart.)
+  public func ratio(to other: Points) -> Double { value / other.value }
+
   public static func < (left: Points, right: Points) -> Bool { left.value < right.value }
   public static func + (left: Points, right: Points) -> Points { Points(left.value + right.value) }
   public static func - (left: Points, right: Points) -> Points { Points(left.value - right.value) }
   public static func * (left: Points, right: Double) -> Points { Points(left.value * right) }
   public static func / (left: Points, right: Double) -> Points { Points(left.value / right) }
-  public static func / (left: Points, right: Points) -> Double { left.value / right.value }
   public static prefix func - (length: Points) -> Points { Points(-length.value) }
 }

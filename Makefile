@@ -1,0 +1,45 @@
+# Two commands do everything on a fresh Debian 12 machine with a Swift 6 toolchain: `make demo` and `make test`.
+
+# What the engine is built on, and what its tests read its files back with.
+ENGINE_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libfontconfig-dev libfreetype-dev libqrencode-dev \
+  libpng-dev libjpeg62-turbo-dev libssl-dev
+TEST_PACKAGES := poppler-utils zbar-tools qpdf
+
+# One build serves the demo and the tests. A target that imports what it does not declare is an error.
+SWIFT_FLAGS := -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
+CERTPRESS := .build/release/certpress
+# Runs a part of the work and says how long it took.
+PART := .ci/part
+
+.PHONY: demo test build setup setup-tests lint bench soak clean
+
+demo: setup build
+	@mkdir -p out
+	$(CERTPRESS) render layouts/hubei-professional-title.layout --data golden/certificates/specimen/record.json --output out/certificate.pdf
+	$(CERTPRESS) render layouts/hubei-professional-title.layout --data golden/certificates/specimen/record.json --output out/certificate.png
+	@echo
+	@echo "The certificate is in out/certificate.pdf and out/certificate.png"
+
+test: setup setup-tests
+	@$(PART) "format" $(MAKE) --no-print-directory lint
+	@$(PART) "build" $(MAKE) --no-print-directory build
+	@$(PART) "build of the tests" swift build $(SWIFT_FLAGS) --build-tests
+	@$(PART) "tests" swift test $(SWIFT_FLAGS) --skip-build
+	@$(PART) "goldens" $(CERTPRESS) golden check
+	@$(PART) "fonts" $(CERTPRESS) fonts --verify
+	@$(PART) --summary
+
+build:
+	swift build $(SWIFT_FLAGS) --product certpress
+
+setup:
+	@.ci/install $(ENGINE_PACKAGES)
+
+setup-tests:
+	@.ci/install $(TEST_PACKAGES)
+
+lint:
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
+
+clean:
+	rm -rf .build out

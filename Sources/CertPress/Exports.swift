@@ -1,0 +1,6 @@
+// What a service needs is there with `import CertPress` alone: diagnostics, records, the schema and the scene are part of the
+// façade's own signatures.
+@_exported public import PressDiagnostics
+@_exported public import PressRecord
+@_exported public import PressScene
+@_exported public import PressTemplate

@@ -1,0 +1,97 @@
+public import PressDiagnostics
+import PressLayout
+import PressPaint
+public import PressRecord
+public import PressScene
+public import PressTemplate
+
+/// A layout, loaded once, from which any number of certificates are rendered, from any task.
+///
+/// It is a value without state: what one record leaves behind cannot reach the next one's certificate.
+public struct Layout: Sendable {
+  let press: Press
+  public let template: Template
+  /// The layout's own text, for printing diagnostics.
+  public let sources: SourceSet
+  /// What the layout's author should look at.
+  public let warnings: [Diagnostic]
+  let pictures: Pictures
+
+  /// The data this layout wants.
+  public var schema: Schema { template.schema }
+
+  /// Reads a record: one JSON object whose members are the fields.
+  /// - Parameters:
+  ///   - json: UTF-8.
+  ///   - name: what diagnostics call it; a file's name, a request's number. Never something personal.
+  /// - Throws: ``Faults`` of kind ``Faults/Kind/input`` if it is no record.
+  public func record(json: [UInt8], name: String) throws(Faults) -> Record {
+    let source = Source(name: name, bytes: json, isPersonal: true)
+    var sources = self.sources
+    let id = sources.add(source)
+    let (record, diagnostics) = Record.read(json: source, id: id)
+    guard let record else { throw Faults(.input, diagnostics, sources: sources) }
+    return record
+  }
+
+  /// Everything that keeps this record from becoming a certificate, and every warning; nothing is painted.
+  public func check(_ record: Record, pictures: Pictures = .none) -> [Diagnostic] {
+    compose(record, pictures: pictures).diagnostics
+  }
+
+  /// The display list of one certificate.
+  /// - Throws: ``Faults`` of kind ``Faults/Kind/input`` if the record doesn't fit the layout.
+  public func scene(for record: Record, pictures: Pictures = .none) throws(Faults) -> (
+    scene: Scene, warnings: [Diagnostic]
+  ) {
+    let (scene, diagnostics) = compose(record, pictures: pictures)
+    guard let scene, !diagnostics.hasErrors else { throw faults(diagnostics, record: record) }
+    return (scene, diagnostics)
+  }
+
+  /// Renders one certificate.
+  /// - Parameters:
+  ///   - record: from ``record(json:name:)`` or made in code.
+  ///   - format: PDF, or PNG at a resolution.
+  ///   - pictures: where the record's pictures are found.
+  /// - Throws: ``Faults``: the record or a picture is at fault, or a font file has gone away.
+  public func render(_ record: Record, as format: OutputFormat, pictures: Pictures = .none) throws(Faults) -> Document {
+    let (scene, warnings) = try scene(for: record, pictures: pictures)
+    let bytes = try press.withWorker { worker throws(Faults) in
+      do {
+        switch format {
+        case .pdf: return try worker.painter.pdf(scene)
+        case .png(let dpi): return try worker.painter.png(scene, dpi: dpi)
+        }
+      } catch {
+        throw Faults(error.kind, [error.diagnostic], sources: sources)
+      }
+    }
+    return Document(format: format, bytes: bytes, warnings: warnings)
+  }
+
+  private func compose(_ record: Record, pictures: Pictures) -> (scene: Scene?, diagnostics: [Diagnostic]) {
+    let (filled, problems) = template.filled(by: record)
+    guard let filled, !problems.hasErrors else { return (nil, problems) }
+    let (scene, diagnostics) = press.withWorker { worker in
+      Composer(shaper: worker.shaper, media: MediaDesk(record: pictures, layout: self.pictures)).compose(filled)
+    }
+    return (scene, problems + diagnostics)
+  }
+
+  private func faults(_ diagnostics: [Diagnostic], record: Record) -> Faults {
+    var sources = self.sources
+    if let source = record.source { _ = sources.add(source) }
+    return Faults(.input, diagnostics, sources: sources)
+  }
+}
+
+extension PaintError {
+  fileprivate var kind: Faults.Kind {
+    switch problem {
+    case .unreadablePicture, .coarseCode, .resolution, .tooManyPixels, .noSuchPage, .pageSize: .input
+    case .missingFace, .unreadableFace: .environment
+    case .missingGlyph, .brokenRun, .cairo, .unexpectedPDF: .bug
+    }
+  }
+}

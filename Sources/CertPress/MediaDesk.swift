@@ -1,0 +1,38 @@
+import PressLayout
+import PressMedia
+import PressScene
+
+/// Plugs pictures and codes into composition: finds the bytes, has them checked.
+struct MediaDesk: MediaSource {
+  let record: Pictures
+  let layout: Pictures
+
+  func picture(at path: String, origin: PictureOrigin) -> Result<Picture, MediaProblem> {
+    let bytes: [UInt8]
+    do throws(Pictures.Failure) {
+      bytes = try (origin == .record ? record : layout).read(path)
+    } catch {
+      return .failure(error.problem(for: path))
+    }
+    do throws(MediaError) {
+      return .success(try PressMedia.Pictures.read(bytes))
+    } catch {
+      return .failure(MediaProblem(error))
+    }
+  }
+
+  func code(_ payload: String, level: QRMatrix.Level) -> Result<QRMatrix, MediaProblem> {
+    do throws(MediaError) {
+      return .success(try QR.encode(payload, level: level))
+    } catch {
+      return .failure(MediaProblem(error))
+    }
+  }
+}
+
+extension MediaProblem {
+  init(_ error: MediaError) {
+    let diagnostic = error.diagnostic(span: nil, field: nil, record: nil)
+    self.init(id: diagnostic.id, message: diagnostic.message, hint: diagnostic.hint)
+  }
+}

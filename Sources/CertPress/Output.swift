@@ -1,0 +1,16 @@
+public import PressDiagnostics
+
+/// What to make.
+public enum OutputFormat: Sendable, Hashable {
+  case pdf
+  /// `dpi`: pixels per inch, 36 to 1200; A4 landscape at 300 has 3508 × 2480 pixels.
+  case png(dpi: Double)
+}
+
+/// A finished certificate.
+public struct Document: Sendable {
+  public var format: OutputFormat
+  public var bytes: [UInt8]
+  /// What should be looked at though it does not stand in the way: a rare character taken from another face, say.
+  public var warnings: [Diagnostic]
+}

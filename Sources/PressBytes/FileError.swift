@@ -1,0 +1,18 @@
+import Glibc
+
+/// A call of the operating system that failed on a file.
+public struct FileError: Error, Sendable, Hashable {
+  public var path: String
+  /// `errno`.
+  public var code: Int32
+
+  public init(path: String, code: Int32) {
+    self.path = path
+    self.code = code
+  }
+
+  /// As the C library says it, lower case: `no such file or directory`.
+  public var reason: String { String(cString: strerror(code)).lowercased() }
+
+  public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+}

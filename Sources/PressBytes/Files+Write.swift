@@ -1,0 +1,57 @@
+import Glibc
+import Synchronization
+
+/// Tells apart the neighbours of several writers in one process.
+private let number = Atomic<Int>(0)
+
+extension Files {
+  /// Writes a file that appears whole or not at all: into a neighbour first, which then takes the name. A full disk, a crash
+  /// or a second writer leaves the old file as it was. A pipe or a device is written straight.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    if exists(path), !isRegular(path) {
+      let file = open(path, O_WRONLY | O_CLOEXEC)
+      guard file >= 0 else { throw FileError(path: path, code: errno) }
+      defer { close(file) }
+      return try write(bytes, descriptor: file, path: path)
+    }
+    // A link stays a link; what it points to is replaced.
+    let target = canonical(path) ?? path
+    let neighbour = "\(target).\(getpid())-\(number.add(1, ordering: .relaxed).newValue).partial"
+    // A new file has what the user's mask leaves of 0666, an old one keeps its mode.
+    let file = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw FileError(path: path, code: errno) }
+    do throws(FileError) {
+      defer { close(file) }
+      var status = stat()
+      if stat(target, &status) == 0 { fchmod(file, status.st_mode & 0o7777) }
+      try write(bytes, descriptor: file, path: path)
+      guard fsync(file) == 0 else { throw FileError(path: path, code: errno) }
+    } catch {
+      unlink(neighbour)
+      throw error
+    }
+    guard rename(neighbour, target) == 0 else {
+      let code = errno
+      unlink(neighbour)
+      throw FileError(path: path, code: code)
+    }
+  }
+
+  /// Writes to an open descriptor: 1 is standard output.
+  public static func write(_ bytes: [UInt8], descriptor file: Int32, path: String) throws(FileError) {
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count {
+        let count = Glibc.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          failure = errno
+          return
+        }
+        offset += count
+      }
+    }
+    guard failure == 0 else { throw FileError(path: path, code: failure) }
+  }
+}

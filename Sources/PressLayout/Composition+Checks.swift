@@ -1,0 +1,69 @@
+import PressDiagnostics
+import PressScene
+import PressTemplate
+
+extension Composition {
+  /// What paper would not forgive: things off the sheet, things on top of each other, a QR symbol without its quiet zone.
+  mutating func checkPlacement() {
+    let setup = filled.template.page
+    let sheet = Rect(origin: .zero, size: setup.size)
+    for placed in placed where placed.element.layer != nil {
+      if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
+        diagnostics.append(offPage(placed))
+      } else if !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
+        diagnostics.append(outsideArea(placed))
+      }
+    }
+    for (upper, above) in placed.enumerated() {
+      for below in placed[..<upper] where overlap(above, below) {
+        diagnostics.append(overlapping(above, below))
+      }
+    }
+    for code in placed {
+      guard case .code(let symbol) = code.item.content, case .qr(let element) = code.element.kind else { continue }
+      let module = symbol.frame.width / Double(symbol.matrix.size)
+      let zone = symbol.frame.insetBy(module * Double(-element.quietZone))
+      if !sheet.contains(zone) { diagnostics.append(quietZoneOffPage(code, zone: zone)) }
+      for other in placed where other.item.id != code.item.id && !other.isGround {
+        if other.obstacles.contains(where: { touches($0, zone) }) {
+          diagnostics.append(quietZoneCovered(code, by: other, zone: zone))
+        }
+      }
+    }
+  }
+
+  /// Art may lie under and over art; text, pictures, codes and seals may not meet each other or a line, unless the layout
+  /// says so with `over`.
+  private func overlap(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
+    if above.element.id == below.element.id { return false }
+    guard above.element.layer != nil || below.element.layer != nil else { return false }
+    if let layer = below.element.layer, above.element.placement.over.contains(layer) { return false }
+    return above.obstacles.contains { upper in below.obstacles.contains { touches(upper, $0) } }
+  }
+
+  /// Boxes that share more than a hair: ink boxes are outer bounds, so 0.1 pt of them says nothing.
+  private func touches(_ one: Rect, _ other: Rect) -> Bool {
+    let common = one.intersection(other)
+    return common.width.value > 0.1 && common.height.value > 0.1
+  }
+}
+
+extension Composition.PlacedElement {
+  /// A filled area below others: it is meant to be stood on.
+  fileprivate var isGround: Bool {
+    if case .rectangle(let rectangle) = element.kind { rectangle.stroke == nil } else { false }
+  }
+}
+
+extension Element {
+  /// What `over` calls it; nil for art.
+  var layer: Placement.Layer? {
+    switch kind {
+    case .text: .text
+    case .image: .image
+    case .qr: .qr
+    case .seal: .seal
+    case .line, .rectangle, .border, .row, .column, .when: nil
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import PressDiagnostics
+import PressScene
+import PressTemplate
+
+extension Composition {
+  mutating func layOutImage(_ image: ImageElement, of element: Element) -> Block {
+    let size = Size(width: element.placement.width ?? 0, height: element.placement.height ?? 0)
+    let (path, origin, field): (String?, PictureOrigin, String?) =
+      switch image.source {
+      case .file(let path, _): (path, .layout, nil)
+      case .field(let name, _):
+        if case .picture(let path) = filled.values[name] { (path, .record, name) } else { (nil, .record, name) }
+      }
+    guard let path else { return Block(size: size, baseline: size.height, place: { _ in [] }) }
+    switch media.picture(at: path, origin: origin) {
+    case .failure(let problem):
+      report(problem, field: field, of: element)
+      return Block(size: size, baseline: size.height, place: { _ in [] })
+    case .success(let picture):
+      return block(of: element, size: size) { box in
+        let placed = place(picture, in: box, fit: image.fit)
+        return Drawing(.picture(placed), ink: placed.crop)
+      }
+    }
+  }
+
+  mutating func layOutCode(_ code: QRElement, of element: Element) -> Block {
+    let side = element.placement.width ?? 0
+    let size = Size(width: side, height: side)
+    let content = filled.text(code.payload)
+    switch media.code(content.string, level: code.level) {
+    case .failure(let problem):
+      report(problem, field: content.fields.first?.field, of: element)
+      return Block(size: size, baseline: side, place: { _ in [] })
+    case .success(let matrix):
+      return block(of: element, size: size) { box in
+        // One width for both directions: rounding two edges of each must not make it an oblong.
+        let edge = box.width.onGrid
+        let frame = Rect(x: box.x.onGrid, y: box.y.onGrid, width: edge, height: edge)
+        return Drawing(.code(PlacedCode(matrix: matrix, frame: frame)), ink: frame)
+      }
+    }
+  }
+
+  private mutating func report(_ problem: MediaProblem, field: String?, of element: Element) {
+    diagnostics.append(
+      Diagnostic(
+        .error, problem.id, problem.message, at: element.span, hint: problem.hint, field: field,
+        record: field == nil ? nil : filled.record))
+  }
+}
+
+/// Scales the upright picture into the box about its middle and turns stored pixels upright.
+private func place(_ picture: Picture, in box: Rect, fit: ImageElement.Fit) -> PlacedPicture {
+  let wider = picture.aspect > box.width.ratio(to: box.height)
+  let byWidth = (fit == .contain) == wider
+  let size =
+    byWidth
+    ? Size(width: box.width, height: box.width / picture.aspect)
+    : Size(width: box.height * picture.aspect, height: box.height)
+  let shown = Rect(
+    x: box.center.x - size.width / 2, y: box.center.y - size.height / 2, width: size.width, height: size.height)
+  let upright = Transform(
+    a: size.width.value, b: 0, c: 0, d: size.height.value, tx: shown.x, ty: shown.y)
+  return PlacedPicture(
+    picture: picture, transform: picture.orientation.upright.then(upright).onGrid,
+    crop: shown.intersection(box).onGrid)
+}
+
+extension Picture.Orientation {
+  /// From the unit square of the stored pixels to the unit square of the upright picture (EXIF 2.32, tag 274: the value says
+  /// which sides the stored first row and first column are).
+  var upright: Transform {
+    switch self {
+    case .up: .identity
+    case .upMirrored: Transform(a: -1, b: 0, c: 0, d: 1, tx: 1, ty: 0)
+    case .down: Transform(a: -1, b: 0, c: 0, d: -1, tx: 1, ty: 1)
+    case .downMirrored: Transform(a: 1, b: 0, c: 0, d: -1, tx: 0, ty: 1)
+    case .leftMirrored: Transform(a: 0, b: 1, c: 1, d: 0, tx: 0, ty: 0)
+    case .right: Transform(a: 0, b: 1, c: -1, d: 0, tx: 1, ty: 0)
+    case .rightMirrored: Transform(a: 0, b: -1, c: -1, d: 0, tx: 1, ty: 1)
+    case .left: Transform(a: 0, b: -1, c: 1, d: 0, tx: 0, ty: 1)
+    }
+  }
+}

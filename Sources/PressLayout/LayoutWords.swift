@@ -1,0 +1,92 @@
+import PressDiagnostics
+import PressScene
+import PressTemplate
+
+// What composition tells people: all its words stand here.
+
+extension Composition {
+  mutating func reportOverflow(
+    _ fit: TextFitting.Result, fitting: TextFitting, of element: Element, content: FilledTemplate.FilledText,
+    in bounds: Bounds
+  ) {
+    let field = content.fields.first?.field
+    let what = field.map { "the value of '\($0)'" } ?? "the text"
+    let size = "\(number(fit.size.value)) pt"
+    let tried = fitting.style.fit.map(\.written).joined(separator: ", ")
+    let message: String
+    if fit.widest > bounds.width {
+      message =
+        "\(what) does not fit: \(mm(fit.widest)) wide at \(size), \(mm(bounds.width)) are there"
+    } else {
+      let height = fitting.height(of: fit.lines.count, at: fit.size)
+      let room = bounds.height.map { ", \(mm($0)) high are there" } ?? ""
+      message =
+        "\(what) does not fit: \(fit.lines.count) lines of \(size) in \(mm(bounds.width)), \(mm(height)) high\(room)"
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, "layout.text-overflow", message, at: element.span,
+        hint: tried.isEmpty
+          ? "make room with 'width', or let it give way: fit: shrink(12pt), wrap(2)"
+          : "'fit: \(tried)' is exhausted: make room with 'width', or allow a smaller size or more lines",
+        field: field, record: field == nil ? nil : filled.record))
+  }
+
+  func sealCrowded(of element: Element, needed: Points, room: Points) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.seal-crowded",
+      "the characters on the seal's arc run into each other: \(mm(needed)) wide each, \(mm(room)) apart",
+      at: element.span, hint: "a smaller 'size' or 'condense', or a longer 'arc', makes room")
+  }
+
+  func offPage(_ placed: PlacedElement) -> Diagnostic {
+    let ink = placed.item.inkBox
+    let page = filled.template.page.size
+    return Diagnostic(
+      .error, "layout.off-page",
+      "'\(placed.item.id)' leaves the sheet: it spans \(range(ink.x, ink.maxX)) across and \(range(ink.y, ink.maxY)) down, the sheet is \(mm(page.width)) by \(mm(page.height))",
+      at: placed.item.span, hint: "move it, or make it smaller")
+  }
+
+  func outsideArea(_ placed: PlacedElement) -> Diagnostic {
+    Diagnostic(
+      .warning, "layout.outside-area", "'\(placed.item.id)' leaves the certificate's area", at: placed.item.span,
+      hint: "positions count from the area's top left corner; a printer may not reach beyond it")
+  }
+
+  func overlapping(_ above: PlacedElement, _ below: PlacedElement) -> Diagnostic {
+    let layer = below.element.layer.map { "; if it is meant, say over: \($0.rawValue)" } ?? ""
+    return Diagnostic(
+      .warning, "layout.overlap", "'\(above.item.id)' lies over '\(below.item.id)'", at: above.item.span,
+      hint: "move one of them\(layer)",
+      notes: above.item.span == below.item.span
+        ? [] : [Diagnostic.Note("'\(below.item.id)' stands here", at: below.item.span)])
+  }
+
+  func quietZoneCovered(_ code: PlacedElement, by other: PlacedElement, zone: Rect) -> Diagnostic {
+    let margin = (zone.width - code.item.box.width) / 2
+    return Diagnostic(
+      .error, "layout.quiet-zone",
+      "'\(other.item.id)' stands in the quiet zone of the QR symbol '\(code.item.id)', which needs \(mm(margin)) of white on each side",
+      at: other.item.span, hint: "move it away, or make the symbol smaller",
+      notes: [Diagnostic.Note("the QR symbol", at: code.item.span)])
+  }
+
+  func quietZoneOffPage(_ code: PlacedElement, zone: Rect) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.quiet-zone",
+      "the quiet zone of the QR symbol '\(code.item.id)' leaves the sheet", at: code.item.span,
+      hint: "keep it \(mm((zone.width - code.item.box.width) / 2)) away from the sheet's edge")
+  }
+}
+
+/// Millimetres with one decimal, as people measure.
+private func mm(_ length: Points) -> String { number(length.mm) + " mm" }
+
+private func range(_ from: Points, _ to: Points) -> String { "\(number(from.mm)) to \(mm(to))" }
+
+private func number(_ value: Double) -> String {
+  let tenths = Int((value * 10).rounded())
+  let sign = tenths < 0 ? "-" : ""
+  return "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
+}

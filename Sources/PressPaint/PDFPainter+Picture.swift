@@ -1,0 +1,31 @@
+import CCairo
+import PressScene
+
+extension PDFPainter {
+  /// A JPEG goes into the file as it is; other pixels are deflated, their alpha as a soft mask.
+  func draw(_ placed: PlacedPicture) throws(PaintError) {
+    let picture = placed.picture
+    let surface = try picture.format == .jpeg ? passed.surface(for: picture) : pictures.pixels(of: picture)
+    try saved { () throws(PaintError) in
+      clip(to: Path(rect: placed.crop))
+      transform(by: placed.transform)
+      cairo_scale(cairo, 1 / Double(picture.pixelWidth), 1 / Double(picture.pixelHeight))
+      cairo_set_source_surface(cairo, surface.pointer, 0, 0)
+      // Any better filter makes cairo 1.16 write /Interpolate true, which PDF/A forbids.
+      cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_FAST)
+      cairo_paint(cairo)
+    }
+  }
+}
+
+/// The JPEG files of one document: used twice, stored once.
+final class PassedPictures {
+  private var surfaces: [String: CairoSurface] = [:]
+
+  func surface(for jpeg: Picture) throws(PaintError) -> CairoSurface {
+    if let surface = surfaces[jpeg.digest] { return surface }
+    let surface = try CairoSurface(passing: jpeg)
+    surfaces[jpeg.digest] = surface
+    return surface
+  }
+}

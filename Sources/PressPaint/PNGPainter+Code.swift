@@ -1,0 +1,47 @@
+import CCairo
+import PressScene
+
+extension PNGPainter {
+  /// Pixels a module, so that scanners read it.
+  private static let leastPixels = 4.0
+
+  /// Black pixels only, each module edge at the nearest one: modules differ by at most a pixel.
+  func draw(_ code: PlacedCode) throws(PaintError) {
+    var matrix = cairo_matrix_t()
+    cairo_get_matrix(cairo, &matrix)
+    let toDevice = Transform(matrix)
+    let scale = abs(toDevice.a * toDevice.d - toDevice.b * toDevice.c).squareRoot()
+    let pixels = code.frame.width.value * scale / Double(code.matrix.size)
+    // The frame lies on the scene's grid: a thousandth of a point must not refuse what is 4 by intent.
+    guard pixels >= Self.leastPixels - 0.001 else {
+      let sufficient = (dpi * Self.leastPixels / pixels).rounded(.up)
+      throw PaintError(.coarseCode(pixelsPerModule: pixels, sufficientDPI: Int(sufficient)))
+    }
+    guard toDevice.b == 0, toDevice.c == 0, toDevice.a > 0, toDevice.d > 0 else { return fill(code) }  // turned
+    fillPixels(of: code.matrix, in: toDevice(code.frame))
+  }
+
+  private func fillPixels(of matrix: QRMatrix, in frame: Rect) {
+    func edges(_ start: Points, _ length: Points) -> [Double] {
+      (0...matrix.size).map { (start.value + length.value * Double($0) / Double(matrix.size)).rounded() }
+    }
+    let (x, y) = (edges(frame.x, frame.width), edges(frame.y, frame.height))
+    cairo_save(cairo)
+    cairo_identity_matrix(cairo)
+    cairo_new_path(cairo)
+    for row in 0..<matrix.size {
+      var column = 0
+      while column < matrix.size {
+        let start = column
+        while column < matrix.size, matrix[row: row, column: column] { column += 1 }
+        if column > start { cairo_rectangle(cairo, x[start], y[row], x[column] - x[start], y[row + 1] - y[row]) }
+        column += 1
+      }
+    }
+    cairo_set_source_rgb(cairo, 0, 0, 0)
+    cairo_set_antialias(cairo, CAIRO_ANTIALIAS_NONE)
+    cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_WINDING)
+    cairo_fill(cairo)
+    cairo_restore(cairo)
+  }
+}

@@ -1,0 +1,34 @@
+public import PressScene
+
+/// Draws scenes: PDF and PNG out of the same items, by cairo.
+///
+/// It owns what is worth keeping from one document to the next: opened faces and decoded pictures. Not Sendable: each worker has
+/// its own, and no handle of it is ever seen by another.
+public final class Painter {
+  let faces: FontFaces
+  let pictures = PictureCache()
+  let buffers = RasterBuffers()
+
+  /// - Parameter fontFile: the path of a face's file; nil where the font library lacks the face.
+  public init(fontFile: @escaping (FaceID) -> String?) {
+    faces = FontFaces(file: fontFile)
+  }
+
+  /// All pages as one PDF 1.5 file, the same bytes for the same scene.
+  public func pdf(_ scene: Scene) throws(PaintError) -> [UInt8] {
+    try PDFPainter.paint(scene, faces: faces, pictures: pictures)
+  }
+
+  /// One page as an 8-bit RGB PNG on white, the same bytes for the same scene.
+  ///
+  /// - Parameters:
+  ///   - page: counts from 0.
+  ///   - dpi: dots per inch, 36 to 1200. The picture has `(width · dpi / 72)` by `(height · dpi / 72)` pixels, each rounded to the
+  ///     nearest whole number; the art keeps its true scale and is not stretched to the rounded size.
+  public func png(_ scene: Scene, page: Int = 0, dpi: Double) throws(PaintError) -> [UInt8] {
+    guard scene.pages.indices.contains(page) else {
+      throw PaintError(.noSuchPage(index: page, count: scene.pages.count))
+    }
+    return try PNGPainter.paint(scene.pages[page], dpi: dpi, faces: faces, pictures: pictures, buffers: buffers)
+  }
+}

@@ -1,0 +1,75 @@
+import CCairo
+import CPixels
+import PressScene
+
+/// Pictures as cairo takes them, kept by digest so that a logo is decoded once a worker and twice used is once stored.
+final class PictureCache {
+  /// Bytes of pixels that are kept; a portrait of 295 × 413 takes half a megabyte.
+  private static let capacity = 8 << 20
+
+  private var decoded: [String: (surface: CairoSurface, size: Int)] = [:]
+  /// Oldest use first.
+  private var order: [String] = []
+  private var held = 0
+
+  /// The picture's stored pixels, premultiplied.
+  ///
+  /// - Throws: ``PaintError/Problem/unreadablePicture``.
+  func pixels(of picture: Picture) throws(PaintError) -> CairoSurface {
+    if let found = decoded[picture.digest] {
+      order.removeAll { $0 == picture.digest }
+      order.append(picture.digest)
+      return found.surface
+    }
+    let surface = try CairoSurface(decoding: picture)
+    keep(surface, size: picture.pixelWidth * picture.pixelHeight * 4, as: picture.digest)
+    return surface
+  }
+
+  private func keep(_ surface: CairoSurface, size: Int, as digest: String) {
+    guard size <= Self.capacity else { return }
+    while held + size > Self.capacity, !order.isEmpty {
+      held -= decoded.removeValue(forKey: order.removeFirst())?.size ?? 0
+    }
+    decoded[digest] = (surface, size)
+    order.append(digest)
+    held += size
+  }
+}
+
+extension CairoSurface {
+  /// An image surface of the picture's pixels, with alpha only where the picture has it.
+  convenience init(decoding picture: Picture) throws(PaintError) {
+    let width = Int32(clamping: picture.pixelWidth)
+    let height = Int32(clamping: picture.pixelHeight)
+    let isOpaque = picture.format == .jpeg || picture.components != 4
+    try self.init(cairo_image_surface_create(isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, width, height))
+    guard let pixels = cairo_image_surface_get_data(pointer) else { throw PaintError(.unreadablePicture) }
+    let stride = Int(cairo_image_surface_get_stride(pointer))
+    let status = picture.bytes.withUnsafeBufferPointer { bytes in
+      guard let start = bytes.baseAddress else { return certpress_status.CERTPRESS_TRUNCATED }
+      return switch picture.format {
+      case .jpeg: certpress_jpeg_decode(start, bytes.count, pixels, width, height, stride, nil)
+      case .png: certpress_png_decode(start, bytes.count, pixels, width, height, stride, nil)
+      }
+    }
+    guard status == .CERTPRESS_OK else { throw PaintError(.unreadablePicture) }
+    cairo_surface_mark_dirty(pointer)
+  }
+
+  /// A surface of the picture's size that stands for its JPEG file: a PDF takes the file as it is, and the pixels, which
+  /// nobody reads, stay untouched zero pages.
+  convenience init(passing jpeg: Picture) throws(PaintError) {
+    try self.init(
+      cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, Int32(clamping: jpeg.pixelWidth), Int32(clamping: jpeg.pixelHeight)))
+    let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: jpeg.bytes.count)
+    _ = copy.initialize(from: jpeg.bytes)
+    let status = cairo_surface_set_mime_data(
+      pointer, CAIRO_MIME_TYPE_JPEG, copy.baseAddress, UInt(copy.count), { $0?.deallocate() }, copy.baseAddress)
+    guard status == CAIRO_STATUS_SUCCESS else {
+      copy.deallocate()
+      throw PaintError(.cairo(message(of: status)))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import PressScene
+
+extension QRMatrix {
+  /// A corner between modules; 0 is the left or upper edge of the symbol.
+  struct Corner: Hashable {
+    var row: Int
+    var column: Int
+  }
+
+  /// Closed contours whose even-odd inside are the dark modules, from the top left.
+  ///
+  /// Where four modules meet like on a chessboard the contours cross instead of turning, which leaves a third of the corners out:
+  /// they are then exactly the places around which an odd number of modules is dark. Along each row and each column such corners
+  /// pair up in order, and a contour goes from partner to partner, across and down in turn. (Even-odd only: a crossing pair would
+  /// not fill right by the winding number.)
+  var contours: [[Corner]] {
+    let side = size + 1
+    var isCorner = [Bool](repeating: false, count: side * side)
+    for row in 0..<side {
+      for column in 0..<side { isCorner[row * side + column] = isOdd(row: row, column: column) }
+    }
+    let (across, down) = (partners(isCorner, side: side, step: 1), partners(isCorner, side: side, step: side))
+
+    var contours: [[Corner]] = []
+    for start in isCorner.indices where isCorner[start] {
+      var contour: [Corner] = []
+      var place = start
+      repeat {
+        let next = across[place]
+        contour.append(Corner(row: place / side, column: place % side))
+        contour.append(Corner(row: next / side, column: next % side))
+        isCorner[place] = false
+        isCorner[next] = false
+        place = down[next]
+      } while place != start
+      contours.append(contour)
+    }
+    return contours
+  }
+
+  /// Is the number of dark modules around a corner odd? Outside of the symbol is light.
+  private func isOdd(row: Int, column: Int) -> Bool {
+    func dark(_ row: Int, _ column: Int) -> Bool {
+      row >= 0 && column >= 0 && row < size && column < size && self[row: row, column: column]
+    }
+    return (dark(row - 1, column - 1) != dark(row - 1, column)) != (dark(row, column - 1) != dark(row, column))
+  }
+
+  /// For each corner the one it pairs up with along the lines of places that are `step` apart.
+  private func partners(_ isCorner: [Bool], side: Int, step: Int) -> [Int] {
+    var partners = [Int](repeating: 0, count: isCorner.count)
+    for line in 0..<side {
+      var open: Int?
+      for index in 0..<side {
+        let place = step == 1 ? line * side + index : index * side + line
+        guard isCorner[place] else { continue }
+        if let first = open {
+          partners[first] = place
+          partners[place] = first
+          open = nil
+        } else {
+          open = place
+        }
+      }
+    }
+    return partners
+  }
+}

@@ -1,0 +1,183 @@
+import PressDiagnostics
+
+// From the bytes of a string token to pieces of text and fields.
+
+extension StringLiteral {
+  /// - Parameter range: the token's bytes, with its quotes as far as they are there.
+  init(decoding range: Range<Int>, of bytes: [UInt8], findings: inout Findings) {
+    var decoder = StringDecoder(bytes: bytes, range: range)
+    decoder.run(&findings)
+    self.init(pieces: decoder.pieces)
+  }
+}
+
+private struct StringDecoder {
+  let bytes: [UInt8]
+  var offset: Int
+  let end: Int
+  let quote: Quote?
+  var pieces: [StringLiteral.Piece] = []
+  /// The text since the last field.
+  var text: [UInt8] = []
+
+  init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    end = range.upperBound
+    // A text whose opening quote is missing begins with something else, and ends with a straight one.
+    if !range.isEmpty, let (scalar, length) = bytes.scalar(at: range.lowerBound), let quote = Quote(scalar) {
+      self.quote = quote
+      offset = range.lowerBound + length
+    } else {
+      quote = .straight
+      offset = range.lowerBound
+    }
+  }
+
+  mutating func run(_ findings: inout Findings) {
+    while offset < end {
+      let byte = bytes[offset]
+      switch byte {
+      case UInt8(ascii: "\\"): escape(&findings)
+      case UInt8(ascii: "{"): leftBrace(&findings)
+      case UInt8(ascii: "}"):
+        if offset + 1 < end, bytes[offset + 1] == byte {
+          offset += 1
+        } else {
+          findings.add(.loneRightBrace, at: offset..<offset + 1, cures: [[.insert("}", at: offset)]])
+        }
+        take(1)
+      case UInt8(ascii: "\"") where quote == .straight:
+        finish()
+        return
+      default:
+        if byte < 0x80 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'") && byte != UInt8(ascii: "`") {
+          take(1)
+        } else if let (scalar, length) = bytes.scalar(at: offset) {
+          if let quote, quote.closes(with: scalar) {
+            finish()
+            return
+          }
+          take(length)
+        } else {
+          text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+          offset += 1
+        }
+      }
+    }
+    finish()
+  }
+
+  private mutating func take(_ count: Int) {
+    text.append(contentsOf: bytes[offset..<min(offset + count, end)])
+    offset += count
+  }
+
+  private mutating func finish() {
+    if !text.isEmpty || pieces.isEmpty { pieces.append(.text(String(decoding: text, as: UTF8.self))) }
+    text = []
+  }
+
+  private mutating func escape(_ findings: inout Findings) {
+    let start = offset
+    offset += 1
+    guard offset < end, let (scalar, length) = bytes.scalar(at: offset) else {
+      findings.add(.unknownEscape(nil), at: start..<start + 1, cures: [[.insert("\\", at: start)]])
+      text.append(UInt8(ascii: "\\"))
+      return
+    }
+    offset += length
+    switch scalar {
+    case "\"", "\\", "'", "`": text.append(UInt8(scalar.value))
+    case "n": text.append(0x0A)
+    case "t": text.append(0x09)
+    case "u": codePoint(from: start, &findings)
+    case "{", "}":
+      // In other languages a backslash keeps a brace from its meaning; here it is doubled.
+      findings.add(
+        .unknownEscape(Character(scalar)), at: start..<offset, cures: [[.replace(start..<start + 1, with: String(scalar))]])
+      text.append(UInt8(scalar.value))
+    default:
+      findings.add(.unknownEscape(Character(scalar)), at: start..<offset, cures: [[.insert("\\", at: start)]])
+      text.append(contentsOf: bytes[start..<offset])
+    }
+  }
+
+  /// `\u{4DAE}`; also takes `\u4DAE` for what it means.
+  private mutating func codePoint(from start: Int, _ findings: inout Findings) {
+    let hasBrace = offset < end && bytes[offset] == UInt8(ascii: "{")
+    if hasBrace { offset += 1 }
+    let digitsStart = offset
+    var value: UInt32 = 0
+    let most = hasBrace ? 6 : 4
+    while offset < end, offset - digitsStart < most, let digit = bytes[offset].hexadecimalValue {
+      value = value << 4 | UInt32(digit)
+      offset += 1
+    }
+    let digits = digitsStart..<offset
+    let isClosed = hasBrace && offset < end && bytes[offset] == UInt8(ascii: "}")
+    if isClosed { offset += 1 }
+    guard !digits.isEmpty, let scalar = Unicode.Scalar(value), hasBrace ? isClosed : digits.count == 4 else {
+      findings.add(.badCodePoint, at: start..<offset)
+      text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      return
+    }
+    if !hasBrace {
+      let written = String(decoding: bytes[digits], as: UTF8.self)
+      findings.add(.badCodePoint, at: start..<offset, cures: [[.replace(digits, with: "{" + written + "}")]])
+    }
+    text.append(contentsOf: Array(String(scalar).utf8))
+  }
+
+  private mutating func leftBrace(_ findings: inout Findings) {
+    let start = offset
+    if offset + 1 < end, bytes[offset + 1] == UInt8(ascii: "{") {
+      offset += 1
+      take(1)
+      return
+    }
+    var stop = offset + 1
+    while stop < end, bytes[stop] != UInt8(ascii: "}"), bytes[stop] != UInt8(ascii: "{"), bytes[stop] != UInt8(ascii: "\"") {
+      stop += 1
+    }
+    guard stop < end, bytes[stop] == UInt8(ascii: "}") else {
+      // Up to the end of the name, if one stands there.
+      let name = nameRange(from: offset + 1)
+      var cures: [[Finding.Edit]] = [[.insert("{", at: start)]]
+      if !name.isEmpty { cures.insert([.insert("}", at: name.upperBound)], at: 0) }
+      findings.add(.unclosedField, at: start..<max(name.upperBound, start + 1), cures: cures)
+      take(1)
+      return
+    }
+    let inner = trimmed(start + 1..<stop)
+    let name = nameRange(from: inner.lowerBound)
+    offset = stop + 1
+    if name.isEmpty || name != inner {
+      findings.add(.badFieldName, at: start..<stop + 1)
+      text.append(contentsOf: bytes[start...stop])
+      return
+    }
+    if inner != start + 1..<stop {
+      let written = String(decoding: bytes[inner], as: UTF8.self)
+      findings.add(
+        .badFieldName, at: start..<stop + 1, cures: [[.replace(start..<stop + 1, with: "{" + written + "}")]])
+    }
+    if !text.isEmpty { finish() }
+    pieces.append(.field(String(decoding: bytes[inner], as: UTF8.self), inner))
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    while let first = range.first, bytes[first].isBlank { range = range.dropFirst() }
+    while let last = range.last, bytes[last].isBlank { range = range.dropLast() }
+    return range
+  }
+
+  /// The word that begins at `offset`; empty if none does.
+  private func nameRange(from offset: Int) -> Range<Int> {
+    var stop = offset
+    while stop < end, let (scalar, length) = bytes.scalar(at: stop),
+      stop == offset ? scalar.beginsWord : scalar.continuesWord
+    { stop += length }
+    return offset..<min(stop, end)
+  }
+}

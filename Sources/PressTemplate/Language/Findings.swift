@@ -1,0 +1,56 @@
+import PressDiagnostics
+import PressSyntax
+
+/// Thrown when an error has been reported: the work on this value ends and nothing more is said about it.
+struct Reported: Error {}
+
+/// What one resolution has read and found so far.
+final class Findings {
+  let source: Source
+  let id: SourceID
+  /// The parser has told of braces that don't pair: what stands in a strange place, or is missing, is most likely a
+  /// consequence of that.
+  let isLopsided: Bool
+  var names = Names()
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(source: Source, id: SourceID, isLopsided: Bool) {
+    self.source = source
+    self.id = id
+    self.isLopsided = isLopsided
+  }
+
+  func span(_ range: Range<Int>) -> Span { Span(id, range) }
+  func span(_ token: Token) -> Span { Span(id, token.range) }
+  func text(_ token: Token) -> String { source.text(token.range) }
+  func text(_ span: Span) -> String { source.text(span.range) }
+
+  /// Keeps a diagnostic, unless the same has been said of the same place (a style is read by each of its users).
+  func report(_ diagnostic: Diagnostic) {
+    if diagnostics.contains(where: { $0.id == diagnostic.id && $0.span == diagnostic.span }) { return }
+    diagnostics.append(diagnostic)
+  }
+
+  /// Reports what braces that don't pair would also explain.
+  func reportIfBalanced(_ diagnostic: Diagnostic) {
+    if !isLopsided { report(diagnostic) }
+  }
+
+  /// Reports and gives the error to throw.
+  func fail(_ diagnostic: Diagnostic) -> Reported {
+    report(diagnostic)
+    return Reported()
+  }
+
+  /// Does `body`; if it fails, gives what it reported and forgets that it was tried.
+  func attempt<Value>(_ body: () throws(Reported) -> Value) -> (value: Value?, reported: [Diagnostic]) {
+    let (before, known) = (diagnostics, names)
+    do {
+      return (try body(), [])
+    } catch {
+      let reported = Array(diagnostics[before.count...])
+      (diagnostics, names) = (before, known)
+      return (nil, reported)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import PressSyntax
+
+/// How a property's value is written, and what it is read into.
+struct Form<Value: Sendable>: Sendable {
+  /// As a message says it: `a length such as 12mm`.
+  let wanted: String
+  /// The bare words that may stand there, for suggestions and completion.
+  let words: [String]
+  let read: @Sendable (ListReader) throws(Reported) -> Value
+
+  /// A value without commas.
+  init(
+    _ wanted: String, words: [String] = [],
+    single read: @escaping @Sendable (inout TermReader) throws(Reported) -> Value
+  ) {
+    self.wanted = wanted
+    self.words = words
+    self.read = { list throws(Reported) in
+      let findings = list.findings
+      func readAll(_ terms: [TermSyntax]) throws(Reported) -> Value {
+        var reader = TermReader(terms, findings: findings, subject: list.subject, wanted: wanted, place: list.place)
+        let value = try read(&reader)
+        try reader.finish()
+        return value
+      }
+      if list.terms.isEmpty, !list.isArguments { throw Reported() }  // the parser has told of it
+      let commas = list.entries.compactMap(\.comma)
+      guard let comma = commas.first else { return try readAll(list.terms) }
+      // `at: 32mm, 43mm` is right but for the comma; then only that is said.
+      let (value, _) = findings.attempt { () throws(Reported) in try readAll(list.terms) }
+      findings.report(
+        .unexpectedComma(
+          in: list.subject, wanted: wanted, at: findings.span(comma),
+          cure: value == nil ? [] : commas.map(findings.span)))
+      guard let value else { throw Reported() }
+      return value
+    }
+  }
+
+  /// Values parted by commas.
+  init(
+    _ wanted: String, words: [String] = [],
+    list read: @escaping @Sendable (ListReader) throws(Reported) -> Value
+  ) {
+    self.wanted = wanted
+    self.words = words
+    self.read = { list throws(Reported) in try read(list.wanting(wanted)) }
+  }
+}

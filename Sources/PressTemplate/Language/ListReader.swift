@@ -1,0 +1,58 @@
+import PressDiagnostics
+import PressSyntax
+
+/// The value of a property, or the arguments of an element, before it is read.
+struct ListReader {
+  let findings: Findings
+  /// Whose value it is, as a message says it: `at`.
+  let subject: String
+  private(set) var wanted = ""
+  let entries: [ListSyntax.Entry]
+  /// Of the whole value; of the name before it if there is none.
+  let place: Span
+  /// An element's arguments may be missing; a property without a value is the parser's to tell.
+  let isArguments: Bool
+
+  /// The arguments of an element.
+  init(_ arguments: [TermSyntax], of name: Token, findings: Findings, subject: String) {
+    self.findings = findings
+    self.subject = subject
+    entries = [ListSyntax.Entry(terms: arguments, comma: nil)]
+    isArguments = true
+    place = findings.span(name.range.lowerBound..<(arguments.last?.range.upperBound ?? name.range.upperBound))
+  }
+
+  /// The value of a property.
+  init(_ list: ListSyntax, of name: Token, findings: Findings, subject: String) {
+    self.findings = findings
+    self.subject = subject
+    entries = list.entries
+    isArguments = false
+    place = findings.span(list.range ?? name.range)
+  }
+
+  var terms: [TermSyntax] { entries.flatMap(\.terms) }
+
+  func wanting(_ wanted: String) -> ListReader {
+    var reader = self
+    reader.wanted = wanted
+    return reader
+  }
+
+  /// Reads what stands between the commas, all of it even if one part fails.
+  func each<Value>(_ read: (inout TermReader) throws(Reported) -> Value) throws(Reported) -> [Value] {
+    var values: [Value] = []
+    var failed = entries.isEmpty  // the parser has told of a property without a value
+    for entry in entries {
+      var reader = TermReader(entry.terms, findings: findings, subject: subject, wanted: wanted, place: place)
+      do {
+        values.append(try read(&reader))
+        try reader.finish()
+      } catch {
+        failed = true
+      }
+    }
+    if failed { throw Reported() }
+    return values
+  }
+}

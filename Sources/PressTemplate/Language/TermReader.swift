@@ -1,0 +1,114 @@
+import PressDiagnostics
+import PressSyntax
+
+/// Reads terms one after the other; the first that doesn't fit is reported and ends the reading.
+struct TermReader {
+  let findings: Findings
+  let subject: String
+  let wanted: String
+  let place: Span
+  private var rest: ArraySlice<TermSyntax>
+
+  init(_ terms: [TermSyntax], findings: Findings, subject: String, wanted: String, place: Span) {
+    self.findings = findings
+    self.subject = subject
+    self.wanted = wanted
+    self.place = place
+    rest = terms[...]
+  }
+
+  var next: TermSyntax? { rest.first }
+
+  /// The next term; a missing one is reported, and a broken one has been.
+  mutating func take() throws(Reported) -> TermSyntax {
+    guard let term = rest.popFirst() else {
+      throw findings.fail(.missingValue(of: subject, wanted: wanted, at: place))
+    }
+    if term.isBroken { throw Reported() }
+    return term
+  }
+
+  /// Reports what is left over.
+  func finish() throws(Reported) {
+    guard let first = rest.first, let last = rest.last else { return }
+    if rest.contains(where: \.isBroken) { throw Reported() }
+    let span = findings.span(first.range.lowerBound..<last.range.upperBound)
+    throw findings.fail(.extraValue(in: subject, wanted: wanted, findings.text(span), at: span))
+  }
+
+  func mismatch(_ term: TermSyntax) -> Reported {
+    findings.fail(.wrongValue(of: subject, wanted: wanted, found: term.noun, at: findings.span(term.range)))
+  }
+
+  // MARK: Words
+
+  /// A bare word.
+  mutating func word() throws(Reported) -> (text: String, span: Span) {
+    let term = try take()
+    guard case .word(let token, let text) = term else { throw mismatch(term) }
+    return (text, findings.span(token))
+  }
+
+  /// One of these words; a near miss is corrected and read as what it was meant to be.
+  mutating func word(of choices: [String]) throws(Reported) -> String {
+    let term = try take()
+    // A choice in quotes is the same slip whatever the property.
+    if case .string(let token, let literal) = term, let plain = literal.plain, choices.contains(plain) {
+      findings.report(.quotedWord(plain, in: subject, at: findings.span(token)))
+      return plain
+    }
+    guard case .word(let token, let text) = term else { throw mismatch(term) }
+    if choices.contains(text) { return text }
+    let suggestion =
+      choices.first { $0.lowercased() == text.lowercased() } ?? Suggestion.nearest(to: text, among: choices)
+    findings.report(
+      .unknownWord(text, in: subject, choices: choices, suggestion: suggestion, at: findings.span(token)))
+    guard let suggestion else { throw Reported() }
+    return suggestion
+  }
+
+  // MARK: Plain numbers
+
+  /// A number without a unit.
+  mutating func number(_ allowed: ClosedRange<Double>) throws(Reported) -> (value: Double, span: Span) {
+    let term = try take()
+    guard case .number(let token, let value, let unit) = term else { throw mismatch(term) }
+    let span = findings.span(token)
+    if !unit.isEmpty {
+      throw findings.fail(.unexpectedUnit(unit, of: subject, wanted: wanted, at: span, text: findings.text(token)))
+    }
+    guard allowed.contains(value) else {
+      throw findings.fail(.outOfRange(subject, allowed: allowed, at: span))
+    }
+    return (value, span)
+  }
+
+  /// A whole number without a unit.
+  mutating func count(_ allowed: ClosedRange<Int>) throws(Reported) -> (value: Int, span: Span) {
+    let term = next
+    let (value, span) = try number(Double(allowed.lowerBound)...Double(allowed.upperBound))
+    guard value == value.rounded(), term != nil else { throw findings.fail(.notWhole(subject, at: span)) }
+    return (Int(value), span)
+  }
+
+  /// A colour, `#b08d3e`.
+  mutating func color() throws(Reported) -> (red: UInt8, green: UInt8, blue: UInt8, span: Span) {
+    let term = try take()
+    guard case .color(let token, let red, let green, let blue) = term else { throw mismatch(term) }
+    return (red, green, blue, findings.span(token))
+  }
+}
+
+extension TermSyntax {
+  /// What it is, as a message says it.
+  fileprivate var noun: String {
+    switch self {
+    case .number: "a number"
+    case .string: "a text in quotes"
+    case .word(_, let word): "the word '\(word)'"
+    case .color: "a colour"
+    case .call: "a call with parentheses"
+    case .broken: "this"
+    }
+  }
+}

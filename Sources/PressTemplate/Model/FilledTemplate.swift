@@ -1,0 +1,74 @@
+public import PressDiagnostics
+public import PressScene
+
+/// A template and the values of one record: checked against the schema, normalised, and in the form in which they are printed.
+///
+/// It holds a person's data: never log it.
+public struct FilledTemplate: Sendable {
+  public enum Value: Sendable, Hashable {
+    /// As printed: masked, formatted.
+    case text(String)
+    /// A picture's path as the record gives it.
+    case picture(path: String)
+  }
+
+  public var template: Template
+  /// Fields that have a value; an absent optional field is not in it.
+  public var values: [String: Value]
+  /// What ``Template/document`` says, filled.
+  public var document: DocumentValues
+  /// The record's name, for diagnostics.
+  public var record: String
+  /// Where the record's values stand, for diagnostics; empty for a record made in code.
+  public var valueSpans: [String: Span]
+
+  public struct DocumentValues: Sendable, Hashable {
+    public var title: String?
+    public var author: String?
+    public var date: Timestamp?
+    public init(title: String?, author: String?, date: Timestamp?) {
+      self.title = title
+      self.author = author
+      self.date = date
+    }
+  }
+
+  public init(
+    template: Template, values: [String: Value], document: DocumentValues, record: String, valueSpans: [String: Span]
+  ) {
+    self.template = template
+    self.values = values
+    self.document = document
+    self.record = record
+    self.valueSpans = valueSpans
+  }
+
+  /// A text with its holes filled, and which scalars came from which field.
+  public struct FilledText: Sendable {
+    public var string: String
+    /// Ranges of Unicode scalars in ``string``, ascending.
+    public var fields: [(scalars: Range<Int>, field: String)]
+  }
+
+  /// Fills a text of this template. Absent fields are an empty text; binding has reported where that would lie.
+  public func text(_ template: TextTemplate) -> FilledText {
+    var result = FilledText(string: "", fields: [])
+    var count = 0
+    for piece in template.pieces {
+      switch piece {
+      case .text(let text):
+        result.string += text
+        count += text.unicodeScalars.count
+      case .field(let name, _):
+        guard case .text(let value) = values[name] else { continue }
+        let length = value.unicodeScalars.count
+        result.string += value
+        result.fields.append((count..<count + length, name))
+        count += length
+      }
+    }
+    return result
+  }
+
+  public func has(_ field: String) -> Bool { values[field] != nil }
+}

@@ -1,0 +1,53 @@
+import PressScene
+
+/// Gathers clusters, in reading order, into a ``ShapedText``.
+struct ShapedTextBuilder {
+  private let text: String
+  private let scalars: [Unicode.Scalar]
+  private let breaks: LineBreaks
+  /// The file that a cluster without glyphs belongs to as long as no other is in use.
+  private let firstFile: Int
+  /// Index of file for each face of the text.
+  private var files: [Int] = []
+  private var clusters: [ShapedText.Cluster] = []
+  /// Characters without a glyph, each once, as they came.
+  private var unset: [Unicode.Scalar] = []
+  /// The same, for the question.
+  private var seen: Set<Unicode.Scalar> = []
+
+  init(text: String, scalars: [Unicode.Scalar], breaks: LineBreaks, firstFile: Int) {
+    self.text = text
+    self.scalars = scalars
+    self.breaks = breaks
+    self.firstFile = firstFile
+    clusters.reserveCapacity(scalars.count)
+  }
+
+  mutating func append(_ glyphs: [ShapedText.Glyph], for range: Range<Int>, file: Int) {
+    append(glyphs, for: range, face: face(ofFile: file))
+  }
+
+  /// A line break, or a character that is missing.
+  mutating func appendNothing(for place: Int, isMissing: Bool) {
+    if isMissing, seen.insert(scalars[place]).inserted { unset.append(scalars[place]) }
+    append([], for: place..<place + 1, face: clusters.last?.face ?? face(ofFile: firstFile))
+  }
+
+  private mutating func append(_ glyphs: [ShapedText.Glyph], for range: Range<Int>, face: Int) {
+    clusters.append(
+      ShapedText.Cluster(
+        face: face, glyphs: glyphs, scalars: range, breakBefore: breaks.before[range.lowerBound],
+        isSpace: range.allSatisfy { breaks.isSpace[$0] }))
+  }
+
+  private mutating func face(ofFile file: Int) -> Int {
+    if let face = files.firstIndex(of: file) { return face }
+    files.append(file)
+    return files.count - 1
+  }
+
+  /// The text, and the distinct characters in it that got no glyph.
+  func finish(library: FontLibrary) -> (ShapedText, unset: [Unicode.Scalar]) {
+    (ShapedText(text: text, faces: files.map { library.files[$0].face }, clusters: clusters), unset)
+  }
+}
