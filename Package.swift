@@ -54,8 +54,8 @@ let package = Package(
     room("PressTemplate", imports: ["PressDiagnostics", "PressSyntax", "PressScene", "PressRecord"]),
     room(
       "PressText",
-      imports: ["PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType", "CCrypto"]),
-    room("PressMedia", imports: ["PressDiagnostics", "PressScene", "CPixels", "CQREncode", "CCrypto"]),
+      imports: ["PressBytes", "PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType", "CCrypto"]),
+    room("PressMedia", imports: ["PressBytes", "PressDiagnostics", "PressScene", "CPixels", "CQREncode", "CCrypto"]),
     room("PressLayout", imports: ["PressDiagnostics", "PressScene", "PressTemplate"]),
     room(
       "PressPaint",
@@ -66,11 +66,12 @@ let package = Package(
         "PressBytes", "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate", "PressText", "PressMedia",
         "PressLayout", "PressPaint",
       ]),
-    room("PressGolden", imports: ["CertPress", "PressBytes", "PressDiagnostics", "PressScene", "CPixels"]),
+    room("PressGolden", imports: ["CertPress", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "CPixels"]),
     .executableTarget(
       name: "PressCommand",
       dependencies: [
-        "CertPress", "PressGolden", "PressBytes", "PressDiagnostics", "PressScene", "PressTemplate", "PressSyntax",
+        "CertPress", "PressGolden", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "PressTemplate",
+        "PressSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: press),
@@ -81,6 +82,8 @@ let package = Package(
     tests("TemplateTests", of: ["PressTemplate", "PressSyntax", "PressRecord", "PressScene", "PressDiagnostics"]),
     tests("TextTests", of: ["PressText", "PressScene", "PressDiagnostics"]),
     tests("MediaTests", of: ["PressMedia", "PressScene", "PressDiagnostics", "CPixels"]),
+    tests("HouseTests", of: []),
+    tests("LayoutTests", of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics"]),
     tests("PaintTests", of: ["PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
   ]
 )

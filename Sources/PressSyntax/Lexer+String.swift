@@ -192,11 +192,19 @@ extension Lexer {
   private func isStructure(_ index: Int) -> Bool {
     let token = tokens[index]
     switch token.kind {
-    case .leftBrace, .rightBrace: return !token.trivia.isEmpty || token.range.count == 1 && !isField(index)
-    case .semicolon, .comma, .colon, .leftParenthesis: return token.range.count == 1
+    case .leftBrace, .rightBrace: return token.range.count == 1 && !isField(index)
+    case .colon: return token.range.count == 1 && !isPunctuation(index)
+    case .semicolon, .comma, .leftParenthesis: return token.range.count == 1
     case .string: return true
     default: return false
     }
+  }
+
+  /// Whether the colon at `index` is part of a text: `text 打印时间: {print_date}`, where a word before it cannot be a property.
+  private func isPunctuation(_ index: Int) -> Bool {
+    guard index >= 2 else { return false }
+    let (word, before) = (tokens[index - 1], tokens[index - 2])
+    return word.kind == .word && !word.startsLine && before.kind == .word && bytes[word.range].contains { $0 >= 0x80 }
   }
 
   /// Whether the brace at `index` belongs to `{name}`.

@@ -142,7 +142,11 @@ struct Lexer {
       }
     } while position < bytes.count && !beginsSomething(at: position)
     if let reported {
-      findings.add(.unknownCharacter(reported), at: start..<position, cures: [[.remove(start..<position)]])
+      if Quote(reported) == nil {
+        findings.add(.unknownCharacter(reported), at: start..<position, cures: [[.remove(start..<position)]])
+      } else {
+        findings.add(.typographicQuotes(String(reported)), at: start..<position)
+      }
     }
     return .unknown
   }

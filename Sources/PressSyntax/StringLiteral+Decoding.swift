@@ -87,7 +87,8 @@ private struct StringDecoder {
     }
     offset += length
     switch scalar {
-    case "\"", "\\", "'", "`": text.append(UInt8(scalar.value))
+    case "\"", "\\": text.append(UInt8(scalar.value))
+    case "'" where quote == .single: text.append(UInt8(ascii: "'"))
     case "n": text.append(0x0A)
     case "t": text.append(0x09)
     case "u": codePoint(from: start, &findings)

@@ -67,7 +67,7 @@ extension SyntaxProblem {
     case .unopenedString: "the opening quote of this text is missing"
     case .strayQuote: "one quote too many"
     case .unknownEscape(let character?): "'\\\(character)' is no escape"
-    case .unknownEscape(nil): "a '\\' at the end of a text"
+    case .unknownEscape(nil): "a '\\' that escapes nothing"
     case .badCodePoint: "a character by its number is written like '\\u{4DAE}'"
     case .unclosedField: "'{' in a text begins a field, and this one is not closed"
     case .badFieldName: "between braces in a text stands the name of one field"

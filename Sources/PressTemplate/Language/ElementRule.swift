@@ -1,0 +1,120 @@
+/// An element of the language: what stands behind its word and in its block.
+struct ElementRule: Sendable {
+  let name: String
+  /// How its arguments are written: `text "…"`.
+  let head: String
+  let summary: String
+  let properties: [any PropertyRule]
+  /// Words of the elements that may stand in its block.
+  let elements: [String]
+  /// Words that stand in its block by themselves: `optional`.
+  let flags: [String]
+
+  init(
+    _ name: String, _ head: String, _ summary: String, properties: [any PropertyRule] = [], elements: [String] = [],
+    flags: [String] = []
+  ) {
+    self.name = name
+    self.head = head
+    self.summary = summary
+    self.properties = properties
+    self.elements = elements
+    self.flags = flags
+  }
+
+  /// True if it places its children itself.
+  var isFlow: Bool { name == "row" || name == "column" }
+
+  func property(_ name: String) -> (any PropertyRule)? { properties.first { $0.name == name } }
+
+  var takesBlock: Bool { !properties.isEmpty || !elements.isEmpty || !flags.isEmpty || name == "data" }
+}
+
+/// The elements of the language.
+enum ElementRules {
+  static let certificate = ElementRule(
+    "certificate", "certificate \"NAME\"", "The whole layout: everything else stands in its block.",
+    elements: ["page", "area", "document", "font", "data", "style"] + visible)
+
+  static let page = ElementRule(
+    "page", "page A4, page A4 landscape or page 210mm x 297mm", "The sheet of paper.")
+  static let area = ElementRule(
+    "area", "area 283mm x 194mm",
+    "The certificate on the paper, centred: positions count from its top left corner. Without it, the whole page.")
+  static let document = ElementRule(
+    "document", "document", "What the file says about itself.", properties: [P.title, P.author, P.date, P.language])
+  static let font = ElementRule("font", "font ALIAS \"FAMILY\"", "A short name for a family of the fonts folder.")
+  static let data = ElementRule("data", "data", "The fields a record must have.")
+  /// A declaration in `data`; its word is the field's own name.
+  static let field = ElementRule(
+    "field", "NAME TYPE \"LABEL\"", "One field: its name, its type, and what a person calls it.",
+    properties: [P.max, P.min, P.oneOf, P.print], flags: ["optional"])
+  static let style = ElementRule(
+    "style", "style NAME", "Properties under a name, for elements that say `style: NAME`.",
+    properties: styleProperties)
+
+  static let text = ElementRule(
+    "text", "text \"…\" or text FIELD", "One line of text, or several where `fit` allows it.",
+    properties: [
+      P.id, P.style, P.textRole, P.at, P.center, P.baseline, P.width, P.height, P.over, P.font, P.color, P.align,
+      P.tracking, P.leading, P.fit,
+    ])
+  static let image = ElementRule(
+    "image", "image FIELD or image \"FILE\"", "A picture of the record's, or one that belongs to the layout.",
+    properties: [
+      P.id, P.style, P.figureRole, P.at, P.center, P.size, P.width, P.height, P.over, P.alt, P.imageFit,
+    ])
+  static let qr = ElementRule(
+    "qr", "qr FIELD or qr \"https://…{id}\"", "A QR symbol.",
+    properties: [P.id, P.style, P.figureRole, P.at, P.center, P.side, P.over, P.alt, P.level, P.quiet])
+  static let seal = ElementRule(
+    "seal", "seal \"…\"", "A round seal: ring, star, text on an arc.",
+    properties: [
+      P.id, P.style, P.figureRole, P.at, P.center, P.over, P.alt, P.diameter, P.sealFont, P.sealColor, P.ring, P.star,
+      P.arc, P.characterSize, P.condense, P.sealInset, P.bottom, P.bottomSize,
+    ])
+  static let line = ElementRule(
+    "line", "line", "A straight rule.", properties: [P.id, P.style, P.from, P.to, P.lineStroke, P.dash, P.over])
+  static let rectangle = ElementRule(
+    "rectangle", "rectangle", "A box, filled or outlined.",
+    properties: [
+      P.id, P.style, P.at, P.center, P.size, P.width, P.height, P.fill, P.stroke, P.radius, P.dash, P.over,
+    ])
+  static let border = ElementRule(
+    "border", "border wave, border fret or border plain", "An ornamental frame along the area's edge.",
+    properties: [P.id, P.style, P.inset, P.frameWidth, P.color, P.rule])
+  static let row = ElementRule(
+    "row", "row", "Elements side by side, texts on one baseline.",
+    properties: [P.id, P.style, P.at, P.center, P.width, P.height, P.gap], elements: flowing)
+  static let column = ElementRule(
+    "column", "column", "Elements one below the other.",
+    properties: [P.id, P.style, P.at, P.center, P.width, P.height, P.pitch, P.gap], elements: flowing)
+  static let when = ElementRule(
+    "when", "when FIELD", "What is there only if the field has a value.", elements: visible)
+
+  /// In the order of the reference.
+  static let all = [
+    certificate, page, area, document, font, data, field, style, text, image, qr, seal, line, rectangle, border, row,
+    column, when,
+  ]
+
+  /// Elements that are seen on paper, and those that hold them.
+  static let visible = ["text", "image", "qr", "seal", "line", "rectangle", "border", "row", "column", "when"]
+  /// Those that a row or a column can place.
+  static let flowing = visible.filter { $0 != "line" && $0 != "border" }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+  /// The element of that word. A field's declaration has no word of its own.
+  static func named(_ name: String) -> ElementRule? { name == field.name ? nil : byName[name] }
+
+  /// Every property of a visible element, by name and form; a style may hold any of them. What names or places one element
+  /// alone is not among them.
+  private static let styleProperties: [any PropertyRule] = {
+    var seen: Set<String> = []
+    return [text, image, qr, seal, line, rectangle, border, row, column].flatMap(\.properties)
+      .filter { $0.name != P.id.name && seen.insert($0.key).inserted }
+  }()
+
+  private typealias P = Properties
+}

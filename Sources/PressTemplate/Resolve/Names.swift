@@ -1,0 +1,112 @@
+import PressDiagnostics
+
+/// What a layout declares, and what it uses.
+struct Names {
+  enum Kind: String, CaseIterable {
+    case font, style, field
+  }
+
+  struct Use {
+    var span: Span
+    /// A bare word where a text in quotes could stand as well.
+    var isBare = false
+  }
+
+  /// A font's or a field's declaration: known, or broken in a way that has been told.
+  enum Lookup<Value> {
+    case known(Value)
+    case broken
+    case unknown
+  }
+
+  private(set) var fonts: [String: String?] = [:]
+  private(set) var fields: [String: Schema.Field?] = [:]
+  private(set) var declarations: [Kind: [String: Span]] = [:]
+  private(set) var uses: [Kind: [String: [Use]]] = [:]
+  /// Declarations that lack their name; one of them may be what an unknown name was meant to be.
+  private(set) var nameless: [Kind: Int] = [:]
+  /// Words in what was not understood, where a declaration or a use may have been meant.
+  private(set) var mentioned: Set<String> = []
+  /// The alias declared first.
+  private(set) var firstFont: String?
+
+  mutating func declareFont(_ alias: String, family: String?, at span: Span) {
+    if firstFont == nil { firstFont = alias }
+    fonts[alias] = .some(family)
+    declarations[.font, default: [:]][alias] = span
+  }
+
+  mutating func declareStyle(_ name: String, at span: Span) {
+    declarations[.style, default: [:]][name] = span
+  }
+
+  mutating func declareField(_ name: String, _ field: Schema.Field?, at span: Span) {
+    fields[name] = .some(field)
+    declarations[.field, default: [:]][name] = span
+  }
+
+  mutating func declareNameless(_ kind: Kind) { nameless[kind, default: 0] += 1 }
+
+  mutating func mention(_ word: String) { mentioned.insert(word) }
+
+  func declaration(_ kind: Kind, _ name: String) -> Span? { declarations[kind]?[name] }
+
+  func isUsed(_ kind: Kind, _ name: String) -> Bool { uses[kind]?[name] != nil }
+
+  /// The family behind an alias; nil if there is none, which will be told once for all its uses.
+  mutating func useFont(_ alias: String, at span: Span) -> String? {
+    use(.font, alias, Use(span: span))
+    return fonts[alias] ?? nil
+  }
+
+  mutating func useStyle(_ name: String, at span: Span) { use(.style, name, Use(span: span)) }
+
+  @discardableResult
+  mutating func useField(_ name: String, at span: Span, isBare: Bool = false) -> Lookup<Schema.Field> {
+    use(.field, name, Use(span: span, isBare: isBare))
+    guard let entry = fields[name] else { return .unknown }
+    guard let field = entry else { return .broken }
+    return .known(field)
+  }
+
+  private mutating func use(_ kind: Kind, _ name: String, _ use: Use) {
+    if uses[kind]?[name]?.contains(where: { $0.span == use.span }) == true { return }
+    uses[kind, default: [:]][name, default: []].append(use)
+  }
+}
+
+extension Names {
+  /// Names that are used and not declared, each once with all its uses, in the order of their first use.
+  func unknown(_ kind: Kind) -> [(name: String, uses: [Use])] {
+    let declared = declarations[kind] ?? [:]
+    let unknown = (uses[kind] ?? [:])
+      .filter { declared[$0.key] == nil && !mentioned.contains($0.key) }
+      .map { (name: $0.key, uses: $0.value.sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }) }
+      .sorted { $0.uses[0].span.range.lowerBound < $1.uses[0].span.range.lowerBound }
+    return unknown.count <= nameless[kind] ?? 0 ? [] : unknown
+  }
+
+  /// Names that are declared and not used, in the order of their declarations.
+  func unused(_ kind: Kind) -> [(name: String, span: Span)] {
+    (declarations[kind] ?? [:])
+      .filter { !isUsed(kind, $0.key) && !mentioned.contains($0.key) }
+      .map { (name: $0.key, span: $0.value) }
+      .sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }
+  }
+
+  /// The diagnostics for names that nothing declares.
+  func unknownNames() -> [Diagnostic] {
+    Kind.allCases.flatMap { kind in
+      unknown(kind).map { unknown in
+        let known = declarations[kind] ?? [:]
+        let suggestion = Suggestion.nearest(to: unknown.name, among: known.keys)
+        return .unknownName(
+          kind, unknown.name, uses: unknown.uses,
+          suggestion: suggestion.flatMap { name in
+            known[name].map { (name: name, declaration: $0, isUsed: isUsed(kind, name)) }
+          },
+          declared: known.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }.map(\.key))
+      }
+    }
+  }
+}
