@@ -54,12 +54,12 @@ let package = Package(
     room("PressTemplate", imports: ["PressDiagnostics", "PressSyntax", "PressScene", "PressRecord"]),
     room(
       "PressText",
-      imports: ["PressBytes", "PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType", "CCrypto"]),
-    room("PressMedia", imports: ["PressBytes", "PressDiagnostics", "PressScene", "CPixels", "CQREncode", "CCrypto"]),
+      imports: ["PressBytes", "PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType"]),
+    room("PressMedia", imports: ["PressBytes", "PressDiagnostics", "PressScene", "CPixels", "CQREncode"]),
     room("PressLayout", imports: ["PressDiagnostics", "PressScene", "PressTemplate"]),
     room(
       "PressPaint",
-      imports: ["PressDiagnostics", "PressScene", "PressText", "CCairo", "CFreeType", "CPNG", "CJPEG", "CPixels"]),
+      imports: ["PressDiagnostics", "PressScene", "PressText", "CCairo", "CFreeType", "CPixels"]),
     room(
       "CertPress",
       imports: [
@@ -80,7 +80,7 @@ let package = Package(
     tests("SyntaxTests", of: ["PressSyntax", "PressDiagnostics"]),
     tests("RecordTests", of: ["PressRecord", "PressJSON", "PressDiagnostics"]),
     tests("TemplateTests", of: ["PressTemplate", "PressSyntax", "PressRecord", "PressScene", "PressDiagnostics"]),
-    tests("TextTests", of: ["PressText", "PressScene", "PressDiagnostics"]),
+    tests("TextTests", of: ["PressText", "PressBytes", "PressScene", "PressDiagnostics"]),
     tests("MediaTests", of: ["PressMedia", "PressScene", "PressDiagnostics", "CPixels"]),
     tests("HouseTests", of: []),
     tests("LayoutTests", of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics"]),

@@ -107,15 +107,16 @@ static void open_jpeg(struct job *job) {
   jpeg_read_header(&job->jpeg, TRUE);
 }
 
-/// Call after the last row: scans that never came leave a component grey or blurred, and libjpeg does not mind.
+/// Call after the last row; by then all scans were read that belong to it. Scans that never came leave a component grey
+/// or blurred, and libjpeg does not mind.
 static void close_jpeg(struct job *job) {
-  jpeg_finish_decompress(&job->jpeg);
   for (int component = 0; component < job->jpeg.num_components; component++) {
     if (job->jpeg.comp_info[component].quant_table == NULL)
       fail(job, CERTPRESS_TRUNCATED, "a colour component has no scan");
     for (int k = 0; job->jpeg.progressive_mode && k < DCTSIZE2; k++)
       if (job->jpeg.coef_bits[component][k] != 0) fail(job, CERTPRESS_TRUNCATED, "a scan is missing");
   }
+  jpeg_finish_decompress(&job->jpeg);
 }
 
 static certpress_colour colour_of(J_COLOR_SPACE space) {

@@ -58,7 +58,7 @@ public struct Layout: Sendable {
   public func render(_ record: Record, as format: OutputFormat, pictures: Pictures = .none) throws(Faults) -> Document {
     let (scene, warnings) = try scene(for: record, pictures: pictures)
     let bytes = try press.withWorker { worker throws(Faults) in
-      do {
+      do throws(PaintError) {
         switch format {
         case .pdf: return try worker.painter.pdf(scene)
         case .png(let dpi): return try worker.painter.png(scene, dpi: dpi)
@@ -74,7 +74,7 @@ public struct Layout: Sendable {
     let (filled, problems) = template.filled(by: record)
     guard let filled, !problems.hasErrors else { return (nil, problems) }
     let (scene, diagnostics) = press.withWorker { worker in
-      Composer(shaper: worker.shaper, media: MediaDesk(record: pictures, layout: self.pictures)).compose(filled)
+      Composer(shaper: ShapingDesk(shaper: worker.shaper), media: MediaDesk(record: pictures, layout: self.pictures)).compose(filled)
     }
     return (scene, problems + diagnostics)
   }

@@ -32,7 +32,7 @@ struct MediaDesk: MediaSource {
 
 extension MediaProblem {
   init(_ error: MediaError) {
-    let diagnostic = error.diagnostic(span: nil, field: nil, record: nil)
+    let diagnostic = error.diagnostic()
     self.init(id: diagnostic.id, message: diagnostic.message, hint: diagnostic.hint)
   }
 }

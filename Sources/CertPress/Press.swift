@@ -1,6 +1,5 @@
 import PressBytes
 public import PressDiagnostics
-public import PressScene
 import PressText
 import Synchronization
 

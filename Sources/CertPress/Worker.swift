@@ -18,19 +18,20 @@ final class Worker: @unchecked Sendable {
   }
 }
 
-extension Shaper: @retroactive TextShaper {
-  public func shape(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem]) {
-    shape(text, family: family, cached: keeps)
+/// Plugs the shaper into composition.
+struct ShapingDesk: TextShaper {
+  let shaper: Shaper
+
+  func shape(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem]) {
+    shaper.shape(text, family: family, cached: keeps)
   }
 
-  public func outline(of glyph: GlyphID, in face: FaceID) -> Path {
-    let path: Path? = outline(of: glyph, in: face)
-    return path ?? Path()
+  func outline(of glyph: GlyphID, in face: FaceID) -> Path {
+    // Glyphs come from `shape`, so the face has them; one that went away since is caught by the painter.
+    shaper.outline(of: glyph, in: face) ?? Path()
   }
 
-  public func diagnostic(
-    for problem: ShapingProblem, field: String?, record: String?, at span: Span?
-  ) -> Diagnostic {
-    problem.diagnostic(field: field, record: record, span: span)
+  func diagnostic(for problem: ShapingProblem, field: String?, record: String?, at span: Span?) -> Diagnostic {
+    problem.diagnostic(field: field, record: record, at: span, families: shaper.library.families)
   }
 }

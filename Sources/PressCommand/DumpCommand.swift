@@ -42,7 +42,7 @@ struct DumpCommand: ParsableCommand {
       }
       let draft = try LayoutDraft(at: layout)
       if stage == .syntax {
-        print(draft.tree.dump(draft.sources[draft.id]), terminator: "")
+        print(draft.tree.dump(of: draft.sources[draft.id]), terminator: "")
       } else if let template = draft.template {
         print(template.dump(draft.sources), terminator: "")
       }

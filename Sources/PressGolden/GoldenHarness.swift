@@ -1,6 +1,6 @@
 public import CertPress
 import PressBytes
-public import PressDiagnostics
+import PressDiagnostics
 import PressRecord
 import PressScene
 

@@ -14,19 +14,19 @@ struct PixelImage {
 
   init(png bytes: [UInt8]) throws(Failure) {
     var header = certpress_header()
-    guard certpress_png_read_header(bytes, bytes.count, &header, nil) == CERTPRESS_OK else { throw .unreadable }
+    guard certpress_png_read_header(bytes, bytes.count, &header, nil) == .CERTPRESS_OK else { throw .unreadable }
     let (width, height) = (Int(header.width), Int(header.height))
     guard width > 0, height > 0, width * height <= 200_000_000 else { throw .empty }
-    var status = CERTPRESS_DAMAGED
+    var status = certpress_status.CERTPRESS_DAMAGED
     pixels = [UInt32](unsafeUninitializedCapacity: width * height) { buffer, count in
       buffer.withMemoryRebound(to: UInt8.self) { raw in
         guard let start = raw.baseAddress else { return }
         status = certpress_png_decode(
           bytes, bytes.count, start, header.width, header.height, width * 4, nil)
       }
-      if status == CERTPRESS_OK { count = width * height }
+      if status == .CERTPRESS_OK { count = width * height }
     }
-    guard status == CERTPRESS_OK else { throw .unreadable }
+    guard status == .CERTPRESS_OK else { throw .unreadable }
     self.width = width
     self.height = height
   }

@@ -95,7 +95,7 @@ private struct SealArt {
         .then(.translation(center.x, center.y))
       path += outlines(of: cluster, in: text, centeredAt: turn, size: seal.size)
     }
-    return item("arc", Shape(path.onGrid, fill: Fill(.solid(seal.color))))
+    return item("arc", cut(path, size: seal.size))
   }
 
   /// One straight line below the star, halfway to the ring.
@@ -109,7 +109,13 @@ private struct SealArt {
       path += outlines(of: cluster, in: text, centeredAt: place, size: seal.bottomSize)
       pen += width
     }
-    return item("bottom", Shape(path.onGrid, fill: Fill(.solid(seal.color))))
+    return item("bottom", cut(path, size: seal.bottomSize))
+  }
+
+  /// Characters as a seal shows them: condensing has thinned their stems, and ink spreads. A stroke gives the weight back.
+  private func cut(_ path: Path, size: Points) -> Shape {
+    let stroke = Stroke(.solid(seal.color), width: (size * 0.022).onGrid, join: .round)
+    return Shape(path.onGrid, fill: Fill(.solid(seal.color)), stroke: stroke)
   }
 
   private func outlines(

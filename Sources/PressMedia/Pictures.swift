@@ -1,3 +1,4 @@
+import PressBytes
 public import PressScene
 
 /// Bytes → pictures.
@@ -47,7 +48,7 @@ public enum Pictures {
     components: Int
   ) throws(MediaError) -> Picture {
     try Codec.validate(bytes, as: format)
-    guard let digest = sha256(bytes) else { throw .outOfMemory }
+    guard let digest = SHA256.hex(of: bytes) else { throw .outOfMemory }
     return Picture(
       digest: digest, format: format, bytes: bytes, pixelWidth: width, pixelHeight: height, orientation: orientation,
       components: components)

@@ -3,8 +3,11 @@ public import PressScene
 
 /// Text → QR symbols (ISO/IEC 18004, model 2), by libqrencode.
 public enum QR {
-  /// Encodes `payload` as UTF-8 into the smallest version that holds it, in the segments that take the fewest bits. No
-  /// ECI header: readers take bytes for UTF-8, and some stumble over one. The mask is the one libqrencode finds best.
+  /// Encodes `payload` as UTF-8 into the smallest version that holds it, in the segments that take the fewest bits, with
+  /// the mask that libqrencode scores best.
+  ///
+  /// ASCII, so every URL as it should be, goes without an ECI header, which old readers stumble over. Anything else says
+  /// that it is UTF-8 (ECI 26): without it zbar 0.23 reads 证书 as Shift JIS.
   ///
   /// - `maximumVersion`: 1–40, the largest symbol wanted.
   public static func encode(
@@ -15,6 +18,7 @@ public enum QR {
     guard !bytes.isEmpty else { throw .emptyCode }
     let (version, segments) = try fit(bytes, level: level, maximumVersion: maximumVersion)
     let input = try QRInput(version: version, level: level)
+    if QRSegment.needsUTF8Header(bytes) { try input.appendUTF8Header() }
     for segment in segments { try input.append(bytes[segment.range], mode: segment.mode) }
     let (symbolVersion, modules) = try input.symbol()
     guard symbolVersion == version, modules.count == (17 + 4 * version) * (17 + 4 * version),
@@ -27,10 +31,13 @@ public enum QR {
   private static func fit(
     _ bytes: [UInt8], level: QRMatrix.Level, maximumVersion: Int
   ) throws(MediaError) -> (version: Int, segments: [QRSegment]) {
-    var codewords = 0
-    for versions in QRSegment.versionsOfOneHeader where versions.lowerBound <= maximumVersion {
+    // Even digits, the shortest there are, fit no symbol beyond 7,089; whoever gives a whole file is told its size.
+    var codewords = bytes.count
+    for versions in QRSegment.versionsOfOneHeader
+    where bytes.count <= 7_089 && versions.lowerBound <= maximumVersion {
       let segments = QRSegment.fewestBits(for: bytes, version: versions.lowerBound)
-      codewords = (segments.reduce(0) { $0 + $1.bits(version: versions.lowerBound) } + 7) / 8
+      let header = QRSegment.needsUTF8Header(bytes) ? QRSegment.utf8HeaderBits : 0
+      codewords = (segments.reduce(header) { $0 + $1.bits(version: versions.lowerBound) } + 7) / 8
       for version in versions.clamped(to: 1...maximumVersion) where codewords <= level.capacity(version: version) {
         return (version, segments)
       }
@@ -67,6 +74,10 @@ private struct QRInput: ~Copyable {
       }
     let result = bytes.withUnsafeBufferPointer { QRinput_append(handle, mode, Int32($0.count), $0.baseAddress) }
     guard result == 0 else { throw .codeFailed }
+  }
+
+  borrowing func appendUTF8Header() throws(MediaError) {
+    guard QRinput_appendECIheader(handle, 26) == 0 else { throw .codeFailed }
   }
 
   /// The version and the modules row by row. The content was measured to fit, so what can be missing is memory.

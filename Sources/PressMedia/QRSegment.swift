@@ -11,6 +11,12 @@ struct QRSegment: Equatable {
   /// Versions in which the character counts of segments have the same numbers of bits (table 3).
   static let versionsOfOneHeader = [1...9, 10...26, 27...40]
 
+  static func needsUTF8Header(_ bytes: [UInt8]) -> Bool { bytes.contains { $0 >= 0x80 } }
+
+  /// An ECI header takes 12 bits, mode indicator and designator (7.4.2), but libqrencode 4.1.1 counts 28 when it looks
+  /// for a version, and takes the next one when those do not fit.
+  static let utf8HeaderBits = 28
+
   /// Header and content, in bits.
   func bits(version: Int) -> Int {
     mode.headerBits(version: version) + (range.count * mode.sixthsOfBit + 5) / 6

@@ -51,6 +51,7 @@ extension CairoPainter {
     guard group.opacity > 0 else { return }
     try saved { () throws(PaintError) in
       transform(by: group.transform)
+      try context.check()  // a transform that flattens is the group's fault, not that of its first child
       if let clip = group.clip { self.clip(to: clip) }
       if group.opacity < 1 {
         beginLayer(around: group.children.paintedBox)
@@ -88,4 +89,16 @@ extension CairoPainter {
 
 extension Transform {
   var matrix: cairo_matrix_t { cairo_matrix_t(xx: a, yx: b, xy: c, yy: d, x0: tx.value, y0: ty.value) }
+}
+
+extension Size {
+  /// A PDF page measures from 3 to 14400 units a side (ISO 32000-1, annex C.2); what has no PDF has no picture either.
+  ///
+  /// - Throws: ``PaintError/Problem/pageSize(width:height:)``.
+  func checkForPaper() throws(PaintError) {
+    let allowed = 3.0...14400.0
+    guard allowed.contains(width.value), allowed.contains(height.value) else {
+      throw PaintError(.pageSize(width: width.value, height: height.value))
+    }
+  }
 }

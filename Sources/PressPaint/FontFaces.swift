@@ -34,6 +34,7 @@ final class FontFace {
   let name: String
   let outlines: FreeTypeFace
   private var cairoFace: OpaquePointer?
+  private var inkBoxes: [GlyphID: Rect] = [:]
 
   init(name: String, outlines: FreeTypeFace) {
     self.name = name
@@ -63,6 +64,32 @@ final class FontFace {
     }
     cairoFace = made
     return made
+  }
+
+  /// The box around a glyph's outline, in font units, y up; kept, because a page is painted in bands and each asks again.
+  ///
+  /// - Throws: ``PaintError/Problem/missingGlyph(_:face:)``, ``PaintError/Problem/unreadableFace(name:)``.
+  func inkBox(of glyph: GlyphID) throws(PaintError) -> Rect {
+    if let box = inkBoxes[glyph] { return box }
+    try check(glyph)
+    var outline = try outline(of: glyph)
+    var box = FT_BBox()
+    FT_Outline_Get_CBox(&outline, &box)
+    let rect = Rect(
+      x: Points(Double(box.xMin)), y: Points(Double(box.yMin)), width: Points(Double(box.xMax - box.xMin)),
+      height: Points(Double(box.yMax - box.yMin)))
+    inkBoxes[glyph] = rect
+    return rect
+  }
+
+  /// In font units, y up. Borrowed from the face until the next call.
+  func outline(of glyph: GlyphID) throws(PaintError) -> FT_Outline {
+    // Cairo may have left a transform on the face when it drew a PDF.
+    let flags = FT_Int32(FT_LOAD_NO_SCALE | FT_LOAD_IGNORE_TRANSFORM)
+    guard FT_Load_Glyph(outlines.face, FT_UInt(glyph), flags) == 0, let slot = outlines.face.pointee.glyph,
+      slot.pointee.format == FT_GLYPH_FORMAT_OUTLINE
+    else { throw PaintError(.unreadableFace(name: name)) }
+    return slot.pointee.outline
   }
 
   /// - Throws: ``PaintError/Problem/missingGlyph(_:face:)`` for a number past the face's last glyph and for 0, the empty box.

@@ -7,7 +7,7 @@ extension PDFPainter {
     let picture = placed.picture
     let surface = try picture.format == .jpeg ? passed.surface(for: picture) : pictures.pixels(of: picture)
     try saved { () throws(PaintError) in
-      clip(to: Path(rect: placed.crop))
+      if !placed.crop.contains(placed.box) { clip(to: Path(rect: placed.crop)) }
       transform(by: placed.transform)
       cairo_scale(cairo, 1 / Double(picture.pixelWidth), 1 / Double(picture.pixelHeight))
       cairo_set_source_surface(cairo, surface.pointer, 0, 0)
@@ -22,10 +22,17 @@ extension PDFPainter {
 final class PassedPictures {
   private var surfaces: [String: CairoSurface] = [:]
 
+  /// - Throws: ``PaintError/Problem/unreadablePicture`` for CMYK, which has no pixels for a PNG either.
   func surface(for jpeg: Picture) throws(PaintError) -> CairoSurface {
+    guard jpeg.components < 4 else { throw PaintError(.unreadablePicture) }
     if let surface = surfaces[jpeg.digest] { return surface }
     let surface = try CairoSurface(passing: jpeg)
     surfaces[jpeg.digest] = surface
     return surface
   }
+}
+
+extension PlacedPicture {
+  /// Around the whole picture, on the page.
+  var box: Rect { transform(Rect(x: 0, y: 0, width: 1, height: 1)) }
 }

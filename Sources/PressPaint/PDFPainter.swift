@@ -13,7 +13,7 @@ struct PDFPainter: CairoPainter {
 
   static func paint(_ scene: Scene, faces: FontFaces, pictures: PictureCache) throws(PaintError) -> [UInt8] {
     guard let first = scene.pages.first else { throw PaintError(.noSuchPage(index: 0, count: 0)) }
-    for page in scene.pages { try check(page.size) }
+    for page in scene.pages { try page.size.checkForPaper() }
     let file = try PDFFile(size: first.size)
     file.describe(scene.document)
     let painter = PDFPainter(context: try CairoContext(on: file.surface.pointer), faces: faces, pictures: pictures)
@@ -24,16 +24,9 @@ struct PDFPainter: CairoPainter {
       try painter.context.check()
     }
     var bytes = try file.finish()
+    pictures.trim()
     try bytes.mendPDF(producer: producer, date: scene.document.date)
     return bytes
-  }
-
-  /// A PDF page measures from 3 to 14400 units a side (ISO 32000-1, annex C.2).
-  private static func check(_ size: Size) throws(PaintError) {
-    let allowed = 3.0...14400.0
-    guard allowed.contains(size.width.value), allowed.contains(size.height.value) else {
-      throw PaintError(.pageSize(width: size.width.value, height: size.height.value))
-    }
   }
 
   func beginLayer(around box: Rect) { cairo_push_group(cairo) }

@@ -7,15 +7,14 @@ extension PNGPainter {
 
   /// Black pixels only, each module edge at the nearest one: modules differ by at most a pixel.
   func draw(_ code: PlacedCode) throws(PaintError) {
-    var matrix = cairo_matrix_t()
-    cairo_get_matrix(cairo, &matrix)
-    let toDevice = Transform(matrix)
+    let toDevice = toDevice
     let scale = abs(toDevice.a * toDevice.d - toDevice.b * toDevice.c).squareRoot()
     let pixels = code.frame.width.value * scale / Double(code.matrix.size)
     // The frame lies on the scene's grid: a thousandth of a point must not refuse what is 4 by intent.
     guard pixels >= Self.leastPixels - 0.001 else {
       let sufficient = (dpi * Self.leastPixels / pixels).rounded(.up)
-      throw PaintError(.coarseCode(pixelsPerModule: pixels, sufficientDPI: Int(sufficient)))
+      let isAllowed = Self.resolutions.contains(sufficient)
+      throw PaintError(.coarseCode(pixelsPerModule: pixels, sufficientDPI: isAllowed ? Int(sufficient) : nil))
     }
     guard toDevice.b == 0, toDevice.c == 0, toDevice.a > 0, toDevice.d > 0 else { return fill(code) }  // turned
     fillPixels(of: code.matrix, in: toDevice(code.frame))

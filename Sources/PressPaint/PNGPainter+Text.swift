@@ -8,43 +8,39 @@ extension PNGPainter {
   /// (cairo 1.16 would move each glyph to a whole pixel, which at 150 dpi makes the spaces between characters uneven.)
   func draw(_ run: GlyphRun) throws(PaintError) {
     let face = try faces.face(run.face)
+    _ = try run.byteClusters()  // a run that has no PDF has no picture either
     try saved { () throws(PaintError) in
       transform(by: run.transform)
       set(run.paint)
-      var matrix = cairo_matrix_t()
-      cairo_get_matrix(cairo, &matrix)
-      cairo_identity_matrix(cairo)
+      let toDevice = toDevice
       let em = run.size.value / face.outlines.unitsPerEm
-      let device = Transform(matrix)
-      let clip = PixelBox(clipOf: cairo)
+      let clip = clip
+      cairo_identity_matrix(cairo)
       for glyph in run.glyphs {
-        try face.check(glyph.id)
-        let origin = device(glyph.position)
+        let ink = try face.inkBox(of: glyph.id)
+        let origin = toDevice(glyph.position)
         // Font units are y up.
-        let toDevice = Transform(
-          a: device.a * em, b: device.b * em, c: -device.c * em, d: -device.d * em, tx: origin.x, ty: origin.y)
-        try draw(glyph.id, of: face, by: toDevice, within: clip)
+        let fromUnits = Transform(
+          a: toDevice.a * em, b: toDevice.b * em, c: -toDevice.c * em, d: -toDevice.d * em, tx: origin.x, ty: origin.y)
+        guard !PixelBox(around: fromUnits(ink)).intersection(clip).isEmpty else { continue }
+        try draw(glyph.id, of: face, by: fromUnits, within: clip)
       }
     }
   }
 
   private func draw(
-    _ glyph: GlyphID, of face: FontFace, by toDevice: Transform, within clip: PixelBox
+    _ glyph: GlyphID, of face: FontFace, by fromUnits: Transform, within clip: PixelBox
   ) throws(PaintError) {
-    guard FT_Load_Glyph(face.outlines.face, FT_UInt(glyph), FT_Int32(FT_LOAD_NO_SCALE)) == 0,
-      var outline = face.outlines.face.pointee.glyph?.pointee.outline
-    else { throw PaintError(.unreadableFace(name: face.name)) }
-    let count = Int(outline.n_points)
-    guard count > 0, let source = outline.points else { return }  // a space
+    var outline = try face.outline(of: glyph)
+    let source = UnsafeBufferPointer(start: outline.points, count: Int(outline.n_points))
     buffers.points.removeAll(keepingCapacity: true)
-    for index in 0..<count {
-      let point = source[index]
+    for point in source {
       let (x, y) = (Double(point.x), Double(point.y))
-      // 26.6 fixed point, y up again, as FreeType draws.
+      // Y up again, as FreeType draws.
       buffers.points.append(
         FT_Vector(
-          x: FT_Pos(((toDevice.a * x + toDevice.c * y + toDevice.tx.value) * 64).rounded()),
-          y: FT_Pos((-(toDevice.b * x + toDevice.d * y + toDevice.ty.value) * 64).rounded())))
+          x: FT_Pos(pixel: fromUnits.a * x + fromUnits.c * y + fromUnits.tx.value),
+          y: FT_Pos(pixel: -(fromUnits.b * x + fromUnits.d * y + fromUnits.ty.value))))
     }
     let status = buffers.points.withUnsafeMutableBufferPointer { points in
       outline.points = points.baseAddress
@@ -85,28 +81,10 @@ extension PNGPainter {
   }
 }
 
-/// Whole pixels of the device, y down.
-struct PixelBox {
-  var left, top, right, bottom: Int
-
-  var width: Int { right - left }
-  var height: Int { bottom - top }
-  var isEmpty: Bool { right <= left || bottom <= top }
-
-  func intersection(_ other: PixelBox) -> PixelBox {
-    PixelBox(
-      left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
-      bottom: min(bottom, other.bottom))
-  }
-}
-
-extension PixelBox {
-  /// What `cairo` can still paint on; its matrix is the identity.
-  init(clipOf cairo: OpaquePointer) {
-    var (left, top, right, bottom) = (0.0, 0.0, 0.0, 0.0)
-    cairo_clip_extents(cairo, &left, &top, &right, &bottom)
-    self.init(
-      left: Int(left.rounded(.down)), top: Int(top.rounded(.down)), right: Int(right.rounded(.up)),
-      bottom: Int(bottom.rounded(.up)))
+extension FT_Pos {
+  /// 26.6 fixed point; clamped far beyond any page, and 0 for what is no number.
+  fileprivate init(pixel: Double) {
+    let value = pixel * 64
+    self = abs(value) < 0x1p29 ? FT_Pos(value.rounded()) : value > 0 ? 1 << 29 : value < 0 ? -1 << 29 : 0
   }
 }

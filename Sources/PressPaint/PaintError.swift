@@ -1,4 +1,5 @@
 public import PressDiagnostics
+public import PressScene
 
 /// Why a scene could not be painted: the facts; the words are in ``diagnostic``.
 public struct PaintError: Error, Hashable, Sendable {
@@ -8,13 +9,14 @@ public struct PaintError: Error, Hashable, Sendable {
     /// The face's file cannot be opened as a font.
     case unreadableFace(name: String)
     /// A glyph number that the face lacks, or glyph 0, the empty box.
-    case missingGlyph(GlyphNumber, face: String)
+    case missingGlyph(GlyphID, face: String)
     /// A run whose clusters do not cover its glyphs and its text.
     case brokenRun
     /// A picture whose pixels cannot be read.
     case unreadablePicture
-    /// A QR symbol whose modules would be under four pixels; `sufficientDPI` is the lowest whole resolution that does.
-    case coarseCode(pixelsPerModule: Double, sufficientDPI: Int)
+    /// A QR symbol whose modules would be under four pixels; `sufficientDPI` is the lowest whole resolution that does, nil where
+    /// that is beyond what is allowed.
+    case coarseCode(pixelsPerModule: Double, sufficientDPI: Int?)
     /// `allowed` in dots per inch.
     case resolution(asked: Double, allowed: ClosedRange<Double>)
     case tooManyPixels(width: Int, height: Int, limit: Int)
@@ -27,9 +29,6 @@ public struct PaintError: Error, Hashable, Sendable {
     /// The bytes that cairo wrote are not laid out as cairo 1.16 does: our bug, and no file is better than a wrong one.
     case unexpectedPDF(String)
   }
-
-  /// A glyph's number in its face, as the scene gives it.
-  public typealias GlyphNumber = UInt16
 
   public var problem: Problem
   /// The path of the item that was being painted.
@@ -69,13 +68,14 @@ extension PaintError {
     case .unreadablePicture:
       (
         "paint.unreadable-picture", "the pixels of a picture cannot be read",
-        "save the picture again as a baseline JPEG or an 8-bit PNG"
+        "save the picture again as an RGB JPEG or a PNG"
       )
     case .coarseCode(let pixels, let sufficient):
       (
         "paint.qr-too-coarse",
         "a module of the QR code would be \(Self.tenths(pixels)) pixels wide, under the 4 that a scanner needs",
-        "render at \(sufficient) dpi or more, make the code larger, or shorten its payload"
+        sufficient.map { "render at \($0) dpi or more, make the code larger, or shorten its payload" }
+          ?? "make the code larger or shorten its payload"
       )
     case .resolution(let asked, let allowed):
       (

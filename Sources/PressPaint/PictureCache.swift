@@ -2,38 +2,34 @@ import CCairo
 import CPixels
 import PressScene
 
-/// Pictures as cairo takes them, kept by digest so that a logo is decoded once a worker and twice used is once stored.
+/// Pictures as cairo takes them, kept by digest: a picture is decoded once a page, a logo once a worker.
 final class PictureCache {
-  /// Bytes of pixels that are kept; a portrait of 295 × 413 takes half a megabyte.
+  /// Bytes of pixels that stay from page to page; a portrait of 295 × 413 takes half a megabyte.
   private static let capacity = 8 << 20
 
   private var decoded: [String: (surface: CairoSurface, size: Int)] = [:]
-  /// Oldest use first.
+  /// Digests, oldest use first.
   private var order: [String] = []
-  private var held = 0
 
   /// The picture's stored pixels, premultiplied.
   ///
   /// - Throws: ``PaintError/Problem/unreadablePicture``.
   func pixels(of picture: Picture) throws(PaintError) -> CairoSurface {
-    if let found = decoded[picture.digest] {
-      order.removeAll { $0 == picture.digest }
-      order.append(picture.digest)
-      return found.surface
-    }
+    order.removeAll { $0 == picture.digest }
+    order.append(picture.digest)
+    if let found = decoded[picture.digest] { return found.surface }
     let surface = try CairoSurface(decoding: picture)
-    keep(surface, size: picture.pixelWidth * picture.pixelHeight * 4, as: picture.digest)
+    decoded[picture.digest] = (surface, picture.pixelWidth * picture.pixelHeight * 4)
     return surface
   }
 
-  private func keep(_ surface: CairoSurface, size: Int, as digest: String) {
-    guard size <= Self.capacity else { return }
-    while held + size > Self.capacity, !order.isEmpty {
+  /// Lets go of what was not used for longest, down to the capacity. To be called between pages: within one, each band needs the
+  /// same pictures again.
+  func trim() {
+    var held = decoded.values.reduce(0) { $0 + $1.size }
+    while held > Self.capacity, !order.isEmpty {
       held -= decoded.removeValue(forKey: order.removeFirst())?.size ?? 0
     }
-    decoded[digest] = (surface, size)
-    order.append(digest)
-    held += size
   }
 }
 

@@ -17,7 +17,7 @@ public final class Picture: Sendable, Hashable {
   public let pixelWidth: Int
   public let pixelHeight: Int
   public let orientation: Orientation
-  /// 1 grey, 3 RGB, 4 CMYK (JPEG) or RGBA (PNG).
+  /// As painted: 1 grey, 3 RGB (palettes too), 4 with alpha (PNG only).
   public let components: Int
 
   public init(

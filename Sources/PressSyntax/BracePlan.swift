@@ -169,7 +169,8 @@ private struct IndentReader {
     while let header = headers.last, header.indent > indent { body = headers.removeLast() }
     if let block = open.last, block.indent == indent {
       open.removeLast()
-    } else if let header = headers.last, body != nil, header.indent == indent, header.firstToken > open.last?.token ?? -1,
+    } else if let header = headers.last, body != nil, header.indent == indent,
+      header.firstToken > open.last?.token ?? -1,
       tokens[header.firstToken].kind == .word
     {
       unopened[header.lastToken] = index

@@ -34,7 +34,9 @@ extension [UInt8] {
   func folded(at offset: Int) -> (byte: UInt8, length: Int) {
     let byte = byte(at: offset)
     if byte < 0x80 { return (byte, 1) }
-    guard byte == 0xEF, let (scalar, length) = scalar(at: offset), let ascii = scalar.foldedToASCII else { return (0, 1) }
+    guard byte == 0xEF, let (scalar, length) = scalar(at: offset), let ascii = scalar.foldedToASCII else {
+      return (0, 1)
+    }
     return (ascii, length)
   }
 

@@ -203,12 +203,14 @@ extension Lexer {
   /// Whether the colon at `index` is part of a text: `text 打印时间: {print_date}`, where a word before it cannot be a property.
   private func isPunctuation(_ index: Int) -> Bool {
     guard index >= 2 else { return false }
-    let (word, before) = (tokens[index - 1], tokens[index - 2])
-    return word.kind == .word && !word.startsLine && before.kind == .word && bytes[word.range].contains { $0 >= 0x80 }
+    let word = tokens[index - 1]
+    guard word.kind == .word, !word.startsLine, bytes[word.range].contains(where: { $0 >= 0x80 }) else { return false }
+    return tokens[index - 2].kind == .word || isField(index - 2)
   }
 
   /// Whether the brace at `index` belongs to `{name}`.
   private func isField(_ index: Int) -> Bool {
+    guard tokens[index].kind == .leftBrace || tokens[index].kind == .rightBrace else { return false }
     let left = tokens[index].kind == .leftBrace ? index : index - 2
     guard left >= 0, left + 2 < tokens.count, tokens[left].kind == .leftBrace, tokens[left + 1].kind == .word,
       tokens[left + 2].kind == .rightBrace

@@ -17,6 +17,8 @@ extension Lexer {
         switch bytes.byte(at: position + 1) {
         case UInt8(ascii: "/"): position = bytes.lineEnd(from: position)
         case UInt8(ascii: "*"): if skipBlockComment() { startsLine = true }
+        // One slash is half a comment where no value can have it.
+        case 0x20, 0x09: skipWrongComment(mark: 1)
         default: return startsLine
         }
       case UInt8(ascii: "#"):
@@ -40,7 +42,9 @@ extension Lexer {
   /// `# …` is a comment in many languages; a colour has its digits right behind the sign.
   private func hashIsComment(at offset: Int) -> Bool {
     let next = bytes.byte(at: offset + 1)
-    guard next.isBlank || next.isLineBreak || next == UInt8(ascii: "#") || next == UInt8(ascii: "!") else { return false }
+    guard next.isBlank || next.isLineBreak || next == UInt8(ascii: "#") || next == UInt8(ascii: "!") else {
+      return false
+    }
     return tokens.last?.kind != .colon
   }
 

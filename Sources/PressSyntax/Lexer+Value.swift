@@ -4,7 +4,8 @@ extension Lexer {
   mutating func word() -> Token.Kind {
     let start = position
     // `28mm x39mm`: the x of a size stands alone.
-    if isTimes(at: start), tokens.last?.kind == .number, start == timesAt || sizeFollows(start + 1, afterSpaces: false) {
+    if isTimes(at: start), tokens.last?.kind == .number, start == timesAt || sizeFollows(start + 1, afterSpaces: false)
+    {
       position += 1
       findings.add(.unspacedTimes, at: start..<position, cures: [spaces(around: start)])
       return .word
@@ -76,6 +77,7 @@ extension Lexer {
 
   /// `-?digits[.digits]` and the unit right behind it; what is nearly a number is taken whole and mended.
   mutating func number() -> Token.Kind {
+    if skipPlainNumber() { return .number }
     let start = position
     var mended = ""
     var isWritten = true
@@ -115,6 +117,31 @@ extension Lexer {
       reportFullWidth(range)
     }
     return .number
+  }
+
+  /// The number that nearly all are: ASCII, well formed, with a unit of letters other than `x`. False leaves all as it was.
+  private mutating func skipPlainNumber() -> Bool {
+    var offset = position
+    if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+    let whole = offset
+    while bytes.byte(at: offset).isDigit { offset += 1 }
+    guard offset > whole else { return false }
+    if bytes.byte(at: offset) == UInt8(ascii: ".") {
+      guard bytes.byte(at: offset + 1).isDigit else { return false }
+      offset += 2
+      while bytes.byte(at: offset).isDigit { offset += 1 }
+    }
+    if bytes.byte(at: offset) == UInt8(ascii: "%") {
+      offset += 1
+    } else {
+      while bytes.byte(at: offset).isLetter, !isTimes(at: offset) { offset += 1 }
+    }
+    let next = bytes.byte(at: offset)
+    guard next < 0x80, !next.isLetter, !next.isDigit, next != UInt8(ascii: "."), next != UInt8(ascii: "_") else {
+      return false
+    }
+    position = offset
+    return true
   }
 
   private mutating func digits() -> String {

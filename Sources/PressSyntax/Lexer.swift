@@ -162,7 +162,7 @@ struct Lexer {
         return true
       case UInt8(ascii: "/"):
         let next = bytes.byte(at: offset + 1)
-        return next == UInt8(ascii: "/") || next == UInt8(ascii: "*")
+        return next == UInt8(ascii: "/") || next == UInt8(ascii: "*") || next.isBlank
       default: return byte <= 0x20 || byte == 0x7F || byte.isDigit || byte.isLetter || beginsNumber(at: offset)
       }
     }

@@ -5,9 +5,29 @@ import PressDiagnostics
 extension StringLiteral {
   /// - Parameter range: the token's bytes, with its quotes as far as they are there.
   init(decoding range: Range<Int>, of bytes: [UInt8], findings: inout Findings) {
+    if let text = StringLiteral.plainText(range, of: bytes) {
+      self.init(pieces: [.text(text)])
+      return
+    }
     var decoder = StringDecoder(bytes: bytes, range: range)
     decoder.run(&findings)
     self.init(pieces: decoder.pieces)
+  }
+}
+
+extension StringLiteral {
+  /// What stands between two straight quotes without escapes and braces, as most texts do; nil for the others.
+  private static func plainText(_ range: Range<Int>, of bytes: [UInt8]) -> String? {
+    guard range.count >= 2, bytes[range.lowerBound] == UInt8(ascii: "\"") else { return nil }
+    let inside = range.lowerBound + 1..<range.upperBound - 1
+    guard bytes[range.upperBound - 1] == UInt8(ascii: "\"") else { return nil }
+    for offset in inside {
+      switch bytes[offset] {
+      case UInt8(ascii: "\\"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "\""): return nil
+      default: break
+      }
+    }
+    return String(decoding: bytes[inside], as: UTF8.self)
   }
 }
 
@@ -95,7 +115,8 @@ private struct StringDecoder {
     case "{", "}":
       // In other languages a backslash keeps a brace from its meaning; here it is doubled.
       findings.add(
-        .unknownEscape(Character(scalar)), at: start..<offset, cures: [[.replace(start..<start + 1, with: String(scalar))]])
+        .unknownEscape(Character(scalar)), at: start..<offset,
+        cures: [[.replace(start..<start + 1, with: String(scalar))]])
       text.append(UInt8(scalar.value))
     default:
       findings.add(.unknownEscape(Character(scalar)), at: start..<offset, cures: [[.insert("\\", at: start)]])
@@ -137,7 +158,9 @@ private struct StringDecoder {
       return
     }
     var stop = offset + 1
-    while stop < end, bytes[stop] != UInt8(ascii: "}"), bytes[stop] != UInt8(ascii: "{"), bytes[stop] != UInt8(ascii: "\"") {
+    while stop < end, bytes[stop] != UInt8(ascii: "}"), bytes[stop] != UInt8(ascii: "{"),
+      bytes[stop] != UInt8(ascii: "\"")
+    {
       stop += 1
     }
     guard stop < end, bytes[stop] == UInt8(ascii: "}") else {

@@ -34,7 +34,7 @@ extension SyntaxProblem {
     case .missingSemicolon: "missing-semicolon"
     case .missingValue: "missing-value"
     case .valueOnNextLine: "value-on-next-line"
-    case .namelessBlock, .namelessElement, .namelessProperty: "missing-name"
+    case .namelessBlock, .namelessElement, .namelessProperty, .valueAsName: "missing-name"
     case .colonBeforeBlock: "colon-before-block"
     case .strayRightBrace: "stray-brace"
     case .unclosedBlocks, .missingRightBrace: "unclosed-block"
@@ -51,7 +51,8 @@ extension SyntaxProblem {
   var message: String {
     switch self {
     case .notUTF8(let byte, let places):
-      "byte 0x\(byte.hexadecimal) is not valid UTF-8" + (places > 1 ? ", nor is the text at \(places - 1) more places" : "")
+      "byte 0x\(byte.hexadecimal) is not valid UTF-8"
+        + (places > 1 ? ", nor is the text at \(places - 1) more places" : "")
     case .otherEncoding(.utf16): "this file is written in UTF-16, and a layout is written in UTF-8"
     case .otherEncoding(.gbk): "this file seems to be written in GBK, and a layout is written in UTF-8"
     case .otherEncoding(.binary): "this file is not a text"
@@ -88,6 +89,7 @@ extension SyntaxProblem {
     case .namelessBlock: "a block without an element before it"
     case .namelessElement: "a line begins with a word, not with a value"
     case .namelessProperty: "a value without a name before its colon"
+    case .valueAsName: "the name before a colon is a word without quotes"
     case .colonBeforeBlock(let name): "'\(name)' with a block takes no colon"
     case .strayRightBrace: "'}' closes nothing"
     case .unclosedBlocks(1): "the file ends inside a block"
@@ -115,7 +117,8 @@ extension SyntaxProblem {
     case .unknownCharacter("["), .unknownCharacter("]"): "properties of an element stand in braces '{ … }'"
     case .unknownCharacter: "delete it, or put the text it belongs to in double quotes"
     case .fullWidth: "switch the input method to half-width; full-width signs belong inside quotes only"
-    case .blockComment, .unclosedBlockComment, .wrongComment: "a comment begins with '//' and goes to the end of its line"
+    case .blockComment, .unclosedBlockComment, .wrongComment:
+      "a comment begins with '//' and goes to the end of its line"
     case .equalsSign: "a property is written 'name: value'"
     case .typographicQuotes: "put it between two '\"'"
     case .unclosedString: "put '\"' behind it; a text ends on the line where it begins"
@@ -136,10 +139,11 @@ extension SyntaxProblem {
     case .strayColon: "a colon stands between a property's name and its value"
     case .missingSemicolon: "properties on one line are parted by ';'"
     case .missingValue: "write it behind the colon"
-    case .valueOnNextLine: "write it behind the colon; a value goes on after a line break only if the line ends in a comma"
+    case .valueOnNextLine:
+      "write it behind the colon; a value goes on after a line break only if the line ends in a comma"
     case .namelessBlock: "a block belongs to an element: 'text \"…\" { … }'"
     case .namelessElement: "write the element's or the property's name first, as in 'text \"…\"' or 'title: \"…\"'"
-    case .namelessProperty: "a property is written 'name: value'"
+    case .namelessProperty, .valueAsName: "a property is written 'name: value'"
     case .colonBeforeBlock: "an element is written 'name { … }', a property 'name: value'"
     case .strayRightBrace: "delete it, or look for a missing '{' above"
     case .unclosedBlocks, .missingRightBrace: "put '}' where the block ends"
@@ -184,7 +188,8 @@ extension Finding {
     return edits.map { edit in
       let new = edit.text.quotable
       let old = edit.range.isEmpty ? "" : source.text(edit.range).quotable
-      if old.isEmpty { return new.isEmpty ? "join the lines" : "insert '\(new)'" }
+      if old.isEmpty, new.isEmpty { return "join the lines" }
+      if old.isEmpty { return "insert '\(new)'" }
       return new.isEmpty ? "remove '\(old)'" : "replace '\(old)' with '\(new)'"
     }
     .joined(separator: ", ")

@@ -31,7 +31,7 @@ enum SyntaxProblem: Equatable {
   case missingSemicolon(before: String)
   case missingValue(of: String)
   case valueOnNextLine(of: String)
-  case namelessBlock, namelessElement, namelessProperty
+  case namelessBlock, namelessElement, namelessProperty, valueAsName
   case colonBeforeBlock(String)
 
   // Braces and parentheses

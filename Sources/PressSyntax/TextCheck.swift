@@ -85,7 +85,9 @@ struct TextCheck {
         continue
       }
       let trail = bytes.byte(at: offset + 1)
-      guard bytes[offset] != 0x80, bytes[offset] != 0xFF, trail >= 0x40, trail != 0x7F, trail != 0xFF else { return false }
+      guard bytes[offset] != 0x80, bytes[offset] != 0xFF, trail >= 0x40, trail != 0x7F, trail != 0xFF else {
+        return false
+      }
       pairs += 1
       offset += 2
     }

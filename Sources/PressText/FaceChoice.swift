@@ -26,10 +26,12 @@ struct FaceChoice {
       if missing == 0 { break }
     }
     sources = best.sources
-    let own = best.stack == 0 ? best.sources : Self.sources(of: scalars, in: family.chain[0].map { ($0, characters[$0].drawn) })
+    let own =
+      best.stack == 0 ? best.sources : Self.sources(of: scalars, in: family.chain[0].map { ($0, characters[$0].drawn) })
     problems =
-      Self.coverageProblems(of: scalars, best.sources, library: library)
+      Self.missing(scalars, best.sources)
       + Self.change(of: scalars, from: own, to: best.sources, stack: best.stack, family: family, library: library)
+      + Self.foreign(scalars, best.sources, library: library)
   }
 
   private static func sources(of scalars: [Unicode.Scalar], in stack: [(file: Int, coverage: Coverage)]) -> [Source] {
@@ -64,7 +66,9 @@ struct FaceChoice {
     guard var composed = cluster.first else { return nil }
     for mark in cluster.dropFirst() {
       var pair: gunichar = 0
-      guard g_unichar_compose(composed.value, mark.value, &pair) != 0, let scalar = Unicode.Scalar(pair) else { return nil }
+      guard g_unichar_compose(composed.value, mark.value, &pair) != 0, let scalar = Unicode.Scalar(pair) else {
+        return nil
+      }
       composed = scalar
     }
     return stack.first { $0.coverage.contains(composed) }?.file
@@ -81,25 +85,26 @@ struct FaceChoice {
     }
   }
 
-  /// Characters that no file has, and those that only a foreign one has, each once.
-  private static func coverageProblems(
-    of scalars: [Unicode.Scalar], _ sources: [Source], library: FontLibrary
-  ) -> [ShapingProblem] {
-    let foreignFiles = library.foreignFiles
-    var problems: [ShapingProblem] = []
+  /// The characters that no file has, each once.
+  private static func missing(_ scalars: [Unicode.Scalar], _ sources: [Source]) -> [ShapingProblem] {
     var told: Set<Unicode.Scalar> = []
-    for (scalar, source) in zip(scalars, sources) {
-      switch source {
-      case .lineBreak: continue
-      case .missing:
-        if told.insert(scalar).inserted { problems.append(.missingCharacter(scalar)) }
-      case .file(let index):
-        guard foreignFiles.contains(index), told.insert(scalar).inserted else { continue }
-        let file = library.files[index]
-        problems.append(.foreignForms(character: scalar, family: file.face.name, forms: file.forms.rawValue))
-      }
+    return zip(scalars, sources).compactMap { scalar, source in
+      source == .missing && told.insert(scalar).inserted ? .missingCharacter(scalar) : nil
     }
-    return problems
+  }
+
+  /// The characters that only a foreign file has, each once.
+  private static func foreign(
+    _ scalars: [Unicode.Scalar], _ sources: [Source], library: FontLibrary
+  ) -> [ShapingProblem] {
+    var told: Set<Unicode.Scalar> = []
+    return zip(scalars, sources).compactMap { scalar, source in
+      guard case .file(let index) = source, library.foreignFiles.contains(index), told.insert(scalar).inserted else {
+        return nil
+      }
+      let file = library.files[index]
+      return .foreignForms(character: scalar, family: file.face.name, forms: file.forms.rawValue)
+    }
   }
 
   /// The character that drove the text out of its family's own stack, and where to.

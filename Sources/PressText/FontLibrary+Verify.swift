@@ -1,3 +1,4 @@
+import PressBytes
 public import PressDiagnostics
 import PressScene
 
@@ -13,7 +14,7 @@ extension FontLibrary {
   }
 
   private static func faults(of file: FontFile, freeType: FreeTypeLibrary?) -> [FontLibraryError.Fault] {
-    guard let size = FileBytes.size(of: file.path), let bytes = try? FileBytes.read(file.path) else {
+    guard let size = Files.size(of: file.path), let bytes = try? Files.read(file.path) else {
       return [.missingFile(file.id)]
     }
     var faults: [FontLibraryError.Fault] = []

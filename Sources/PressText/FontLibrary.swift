@@ -1,3 +1,4 @@
+import PressBytes
 public import PressScene
 
 /// The fonts that a layout may use: the files of one directory, as its `manifest.json` lists them, and nothing else of this machine.
@@ -22,9 +23,10 @@ public final class FontLibrary: Sendable {
     families = manifest.families
     files = manifest.files
     foreignFiles = Set(files.indices.filter { manifest.files[$0].forms != .mainland })
-    fileOfDigest = Dictionary(files.indices.map { (manifest.files[$0].face.digest, $0) }, uniquingKeysWith: { first, _ in first })
+    fileOfDigest = Dictionary(
+      files.indices.map { (manifest.files[$0].face.digest, $0) }, uniquingKeysWith: { first, _ in first })
     let faults = files.compactMap { file -> FontLibraryError.Fault? in
-      guard let size = FileBytes.size(of: file.path) else { return .missingFile(file.id) }
+      guard let size = Files.size(of: file.path) else { return .missingFile(file.id) }
       return size == file.size ? nil : .sizeDiffers(file: file.id, expected: file.size, found: size)
     }
     guard faults.isEmpty else { throw FontLibraryError(directory: directory, faults: faults) }

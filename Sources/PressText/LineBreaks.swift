@@ -14,7 +14,8 @@ struct LineBreaks {
       count = buffer.count
       paragraph.utf8.withUnsafeBytes { bytes in
         pango_get_log_attrs(
-          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0, Self.language, buffer.baseAddress,
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), 0, Self.language,
+          buffer.baseAddress,
           Int32(buffer.count))
       }
     }

@@ -1,3 +1,4 @@
+import PressBytes
 import PressJSON
 import PressScene
 
@@ -11,7 +12,7 @@ struct Manifest {
   init(directory: String) throws(FontLibraryError) {
     let bytes: [UInt8]
     do {
-      bytes = try FileBytes.read(directory + "/manifest.json")
+      bytes = try Files.read(directory + "/manifest.json")
     } catch {
       throw FontLibraryError(directory: directory, faults: [.noManifest(code: error.code)])
     }
@@ -20,11 +21,12 @@ struct Manifest {
       document = try JSONReader.read(bytes)
     } catch {
       let fault = FontLibraryError.ManifestFault.notJSON(reason: error.message)
-      throw FontLibraryError(directory: directory, faults: [.badManifest(line: Self.line(at: error.offset, in: bytes), fault)])
+      throw FontLibraryError(
+        directory: directory, faults: [.badManifest(line: Self.line(at: error.offset, in: bytes), fault)])
     }
     var reader = ManifestReader(bytes: bytes)
     // A font is opened when it is first needed; by then the process may have changed its folder.
-    let files = reader.files(of: document, directory: FileBytes.absolute(directory))
+    let files = reader.files(of: document, directory: Files.canonical(directory) ?? directory)
     families = reader.families(of: document, files: files)
     self.files = files
     guard reader.faults.isEmpty else { throw FontLibraryError(directory: directory, faults: reader.faults) }
@@ -117,13 +119,15 @@ private struct ManifestReader {
 
   private mutating func digest(of value: JSONValue) -> String {
     let digest = text("sha256", of: value)
-    if digest.utf8.count != 64 || !digest.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) {
+    if digest.utf8.count != 64 || !digest.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    {
       report(.wrongValue(key: "sha256", expected: "64 lower-case hex digits"), at: value)
     }
     return digest
   }
 
-  private mutating func integer(_ key: String, of value: JSONValue, in range: ClosedRange<Int> = -32768...32767) -> Int {
+  private mutating func integer(_ key: String, of value: JSONValue, in range: ClosedRange<Int> = -32768...32767) -> Int
+  {
     if let integer = value[key]?.int, range.contains(integer) { return integer }
     report(.wrongValue(key: key, expected: "an integer from \(range.lowerBound) to \(range.upperBound)"), at: value)
     return range.lowerBound

@@ -14,6 +14,8 @@ final class PangoShaper {
   private let attributes: OpaquePointer
   /// By index of file.
   private var fonts: [UnsafeMutablePointer<PangoFont>?]
+  /// By index of file.
+  private let unitsPerEm: [Int]
 
   init(library: FontLibrary) {
     self.library = library
@@ -24,6 +26,7 @@ final class PangoShaper {
     attributes = pango_attr_list_new()
     // Without this the itemizer looks through all fonts for each character.
     pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+    unitsPerEm = library.files.map(\.unitsPerEm)
     fonts = Array(repeating: nil, count: library.files.count)
     let description = Self.description(ofFile: 0, in: library)
     pango_context_set_font_description(context, description)
@@ -45,10 +48,10 @@ final class PangoShaper {
     var isMissing: Bool
   }
 
-  /// Advance and offsets in 1/1024 of a font unit, y down.
+  /// In em, y down.
   struct Glyph {
     var id: GlyphID
-    var advance, offsetX, offsetY: Int
+    var advance, offsetX, offsetY: Double
   }
 
   /// Shapes runs of scalars, each of one file, in order; the result is in reading order, whatever the direction of a script.
@@ -76,7 +79,8 @@ final class PangoShaper {
           analysis.font = font(ofFile: runs[run].file)
           pango_shape_with_flags(
             text + start, Int32(end - start), text, Int32(bytes.count), &analysis, glyphs, PANGO_SHAPE_NONE)
-          clusters += Self.clusters(of: glyphs.pointee, from: start, to: end, in: paragraph)
+          let unit = Double(unitsPerEm[runs[run].file]) * Double(PANGO_SCALE)
+          clusters += Self.clusters(of: glyphs.pointee, unit: unit, from: start, to: end, in: paragraph)
         }
         if runEnd <= itemEnd { run += 1 }
         if itemEnd <= runEnd { next = next?.pointee.next }
@@ -85,8 +89,9 @@ final class PangoShaper {
     }
   }
 
+  /// - Parameter unit: an em in Pango's units.
   private static func clusters(
-    of string: PangoGlyphString, from start: Int, to end: Int, in paragraph: Paragraph
+    of string: PangoGlyphString, unit: Double, from start: Int, to end: Int, in paragraph: Paragraph
   ) -> [Cluster] {
     let infos = UnsafeBufferPointer(start: string.glyphs, count: Int(string.num_glyphs))
     let places = UnsafeBufferPointer(start: string.log_clusters, count: Int(string.num_glyphs))
@@ -107,8 +112,8 @@ final class PangoShaper {
       }
       clusters[last].glyphs.append(
         Glyph(
-          id: id, advance: Int(info.geometry.width), offsetX: Int(info.geometry.x_offset),
-          offsetY: Int(info.geometry.y_offset)))
+          id: id, advance: Double(info.geometry.width) / unit, offsetX: Double(info.geometry.x_offset) / unit,
+          offsetY: Double(info.geometry.y_offset) / unit))
     }
     clusters.sort { $0.scalars.lowerBound < $1.scalars.lowerBound }
     for index in clusters.indices {
@@ -126,7 +131,8 @@ final class PangoShaper {
     defer { pango_font_description_free(description) }
     let font = pango_font_map_load_font(map, context, description)
     let path = font.flatMap { cpango_font_file($0) }.map { String(cString: $0) }
-    precondition(path == library.files[index].path, "Pango took another font than the library's file \(library.files[index].id)")
+    precondition(
+      path == library.files[index].path, "Pango took another font than the library's file \(library.files[index].id)")
     fonts[index] = font
     return font
   }

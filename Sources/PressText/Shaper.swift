@@ -134,11 +134,10 @@ public final class Shaper {
         for place in cluster.scalars { builder.appendNothing(for: place, isMissing: true) }
         continue
       }
-      let unit = Double(face.unitsPerEm) * 1024
       let glyphs = cluster.glyphs.map { glyph in
         ShapedText.Glyph(
-          id: glyph.id, advance: Double(glyph.advance) / unit, offsetX: Double(glyph.offsetX) / unit,
-          offsetY: Double(glyph.offsetY) / unit, ink: face.ink(of: glyph.id))
+          id: glyph.id, advance: glyph.advance, offsetX: glyph.offsetX, offsetY: glyph.offsetY,
+          ink: face.ink(of: glyph.id))
       }
       builder.append(glyphs, for: cluster.scalars, file: index)
     }

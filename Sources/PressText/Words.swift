@@ -15,15 +15,18 @@ extension FontLibraryError.Fault {
     switch self {
     case .noManifest(let code):
       return Diagnostic(
-        .error, "text.no-manifest", "there is no font manifest that can be read at '\(directory)/manifest.json': \(reason(code))",
+        .error, "text.no-manifest",
+        "there is no font manifest that can be read at '\(directory)/manifest.json': \(reason(code))",
         hint: "name the fonts' folder with --fonts, the one that holds manifest.json")
     case .badManifest(let line, let fault):
       let place = line.map { " in line \($0)" } ?? ""
       return Diagnostic(
-        .error, "text.bad-manifest", "the font manifest '\(directory)/manifest.json' is wrong\(place): \(fault.words)", hint: restore)
+        .error, "text.bad-manifest", "the font manifest '\(directory)/manifest.json' is wrong\(place): \(fault.words)",
+        hint: restore)
     case .missingFile(let file):
       return Diagnostic(
-        .error, "text.missing-font-file", "the file of font '\(file)', which the manifest in '\(directory)' lists, is not there",
+        .error, "text.missing-font-file",
+        "the file of font '\(file)', which the manifest in '\(directory)' lists, is not there",
         hint: restore)
     case .sizeDiffers(let file, let expected, let found):
       return Diagnostic(
@@ -32,22 +35,27 @@ extension FontLibraryError.Fault {
     case .digestDiffers(let file):
       return Diagnostic(
         .error, "text.font-digest-differs",
-        "the file of font '\(file)' in '\(directory)' is not the one of the manifest, its SHA-256 differs", hint: restore)
+        "the file of font '\(file)' in '\(directory)' is not the one of the manifest, its SHA-256 differs",
+        hint: restore)
     case .unreadableFont(let file):
       return Diagnostic(
-        .error, "text.unreadable-font", "the file of font '\(file)' in '\(directory)' is no font that FreeType can open", hint: restore)
+        .error, "text.unreadable-font",
+        "the file of font '\(file)' in '\(directory)' is no font that FreeType can open", hint: restore)
     case .metricDiffers(let file, let name, let expected, let found):
       return Diagnostic(
         .error, "text.font-metric-differs",
-        "the file of font '\(file)' in '\(directory)' has \(name) \(found), the manifest says \(expected)", hint: restore)
+        "the file of font '\(file)' in '\(directory)' has \(name) \(found), the manifest says \(expected)",
+        hint: restore)
     case .characterMissing(let file, let codePoint):
       return Diagnostic(
         .error, "text.font-coverage-differs",
-        "the file of font '\(file)' in '\(directory)' lacks \(hex(codePoint)), which the manifest promises", hint: restore)
+        "the file of font '\(file)' in '\(directory)' lacks \(hex(codePoint)), which the manifest promises",
+        hint: restore)
     case .characterUntold(let file, let codePoint):
       return Diagnostic(
         .error, "text.font-coverage-differs",
-        "the file of font '\(file)' in '\(directory)' has \(hex(codePoint)), of which the manifest does not tell", hint: restore)
+        "the file of font '\(file)' in '\(directory)' has \(hex(codePoint)), of which the manifest does not tell",
+        hint: restore)
     }
   }
 }
@@ -87,7 +95,8 @@ extension ShapingProblem {
       return Diagnostic(
         .warning, "text.foreign-forms",
         "\(shown(scalar)) in \(text) is drawn by '\(family)', whose forms are \(forms) and may differ from the mainland's",
-        at: span, hint: "compare the printed character with the person's document before issuing", field: field, record: record)
+        at: span, hint: "compare the printed character with the person's document before issuing", field: field,
+        record: record)
     case .unknownFamily(let name):
       let names = families.map(\.name)
       let nearest = Suggestion.nearest(to: name, among: names)
@@ -101,13 +110,15 @@ extension ShapingProblem {
 
   private func cure(of scalar: Unicode.Scalar) -> String {
     if scalar.properties.isVariationSelector {
-      return "it chooses a variant of the character before it, which the fonts do not have; delete it if the usual form is right"
+      return
+        "it chooses a variant of the character before it, which the fonts do not have; delete it if the usual form is right"
     }
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return "it is an invisible character, delete it"
     case .nonspacingMark, .spacingMark, .enclosingMark: return "write the letter and its mark as one character"
     case .privateUse: return "it is a private character of one system; find the Unicode character that it stood for"
-    default: return "check that it is the right character; if it is, the certificate can't be printed before a font has it"
+    default:
+      return "check that it is the right character; if it is, the certificate can't be printed before a font has it"
     }
   }
 }
@@ -115,7 +126,8 @@ extension ShapingProblem {
 /// The character with its code point, or the code point alone where nothing would be seen.
 private func shown(_ scalar: Unicode.Scalar) -> String {
   switch scalar.properties.generalCategory {
-  case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .spacingMark, .enclosingMark, .privateUse,
+  case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .spacingMark, .enclosingMark,
+    .privateUse,
     .unassigned, .surrogate, .spaceSeparator:
     hex(scalar.value)
   default: "'\(scalar)' (\(hex(scalar.value)))"

@@ -13,6 +13,8 @@ final class Findings {
   let isLopsided: Bool
   var names = Names()
   private(set) var diagnostics: [Diagnostic] = []
+  /// Indices of diagnostics about the users of a style.
+  private var shared: [String: Int] = [:]
 
   init(source: Source, id: SourceID, isLopsided: Bool) {
     self.source = source
@@ -22,13 +24,24 @@ final class Findings {
 
   func span(_ range: Range<Int>) -> Span { Span(id, range) }
   func span(_ token: Token) -> Span { Span(id, token.range) }
-  func text(_ token: Token) -> String { source.text(token.range) }
+  func text(_ token: Token) -> String { token.word(in: source) }
   func text(_ span: Span) -> String { source.text(span.range) }
 
   /// Keeps a diagnostic, unless the same has been said of the same place (a style is read by each of its users).
   func report(_ diagnostic: Diagnostic) {
     if diagnostics.contains(where: { $0.id == diagnostic.id && $0.span == diagnostic.span }) { return }
     diagnostics.append(diagnostic)
+  }
+
+  /// Keeps a diagnostic about a style's users once; the other users become notes of it.
+  func report(_ diagnostic: Diagnostic, sharedBy style: String, head: Span) {
+    let key = diagnostic.id + "/" + style
+    if let index = shared[key] {
+      diagnostics[index].notes.append(Diagnostic.Note("so it is here", at: head))
+    } else {
+      shared[key] = diagnostics.count
+      diagnostics.append(diagnostic)
+    }
   }
 
   /// Reports what braces that don't pair would also explain.

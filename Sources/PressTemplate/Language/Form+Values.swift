@@ -95,7 +95,7 @@ extension Form where Value == Int {
 
 extension Form where Value == Double {
   static func number(_ allowed: ClosedRange<Double>, of things: String) -> Form {
-    Form("a plain number\(things) from \(shortNumber(allowed.lowerBound)) to \(shortNumber(allowed.upperBound))") {
+    Form("a plain number\(things) from \(decimal(allowed.lowerBound)) to \(decimal(allowed.upperBound))") {
       reader throws(Reported) in try reader.number(allowed).value
     }
   }

@@ -13,7 +13,7 @@ struct Measure: Hashable, Sendable {
     self.value = value
     self.unit = unit
     self.span = span
-    self.written = written ?? shortNumber(value) + unit.rawValue
+    self.written = written ?? decimal(value) + unit.rawValue
   }
 
   /// Nil for em and %.
@@ -68,16 +68,4 @@ struct FontChoice: Sendable {
   }
   var family: Family?
   var size: Measure?
-}
-
-/// At most three decimals, without zeros at the end: `10.5`, `595.276`.
-func shortNumber(_ value: Double) -> String {
-  guard value.isFinite, abs(value) < 1e12 else { return "\(value)" }
-  let thousandths = Int64((value * 1000).rounded())
-  let sign = thousandths < 0 ? "-" : ""
-  let whole = abs(thousandths) / 1000
-  var decimals = String(abs(thousandths) % 1000)
-  decimals = String(repeating: "0", count: 3 - decimals.count) + decimals
-  while decimals.last == "0" { decimals.removeLast() }
-  return sign + String(whole) + (decimals.isEmpty ? "" : "." + decimals)
 }

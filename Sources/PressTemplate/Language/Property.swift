@@ -1,3 +1,5 @@
+import PressScene
+
 /// A property of the language: its name, how its value is written, and what it is when it is not written. One entry in
 /// ``Properties`` makes it known to the resolver, to suggestions, to completion and to the reference.
 struct Property<Value: Sendable>: Sendable {
@@ -82,7 +84,7 @@ extension Int: Spelled {
 }
 
 extension Double: Spelled {
-  var spelling: String { shortNumber(self) }
+  var spelling: String { decimal(self) }
 }
 
 extension String: Spelled {

@@ -1,4 +1,5 @@
 import PressDiagnostics
+import PressScene
 import PressSyntax
 
 /// Which lengths a property takes.
@@ -41,7 +42,7 @@ extension TermReader {
     case .number(let token, let value, let unit):
       let span = findings.span(token)
       if let unit = LengthUnit(rawValue: unit) {
-        return Measure(value, unit, span: span, written: findings.text(token))
+        return Measure(value, unit, span: span, written: findings.text(span))
       }
       throw findings.fail(unknownUnit(unit, value: value, token: token))
     case .word(let token, let word):
@@ -53,7 +54,7 @@ extension TermReader {
 
   /// Zero, or a slip: `40 mm`, `40`.
   private mutating func bareNumber(_ token: Token, _ value: Double, _ rule: LengthRule) throws(Reported) -> Measure {
-    let digits = findings.text(token)
+    let digits = findings.text(findings.span(token))
     if case .word(let unitToken, let word) = next, let unit = LengthUnit.meant(by: word) {
       _ = try take()
       let span = findings.span(token.range.lowerBound..<unitToken.range.upperBound)
@@ -66,11 +67,10 @@ extension TermReader {
   }
 
   private func unknownUnit(_ unit: String, value: Double, token: Token) -> Diagnostic {
-    let text = findings.text(token)
-    let digits = String(text.dropLast(unit.count))
     let span = findings.span(token)
+    let digits = String(findings.text(span).dropLast(unit.count))
     if unit.lowercased() == "px" {
-      return .pixels(subject, pointsAt96: shortNumber(value * 0.75) + "pt", at: span)
+      return .pixels(subject, pointsAt96: decimal(value * 0.75) + "pt", at: span)
     }
     let meant =
       LengthUnit.meant(by: unit)?.rawValue

@@ -75,7 +75,9 @@ struct TermReader {
     guard case .number(let token, let value, let unit) = term else { throw mismatch(term) }
     let span = findings.span(token)
     if !unit.isEmpty {
-      throw findings.fail(.unexpectedUnit(unit, of: subject, wanted: wanted, at: span, text: findings.text(token)))
+      throw findings.fail(
+        .unexpectedUnit(
+          unit, of: subject, wanted: wanted, at: span, digits: String(findings.text(span).dropLast(unit.count))))
     }
     guard allowed.contains(value) else {
       throw findings.fail(.outOfRange(subject, allowed: allowed, at: span))

@@ -13,7 +13,9 @@ public struct Element: Sendable {
   /// Every record field that can change what it looks like or whether and where it stands: transitive through `when`, rows
   /// and columns.
   public var fields: Set<String>
-  /// Of each property that has a value, by name.
+  /// Of each property that has a value, by name. Of a property of several parts each has its own: `x` and `y` of a place (`at`,
+  /// `center` or `baseline`), `from.x`, `to.y`; `width` and `height` of a size or a diameter; `font.family`, `font.size`;
+  /// `stroke.width`, `stroke.color`; and by their numbers, from 1, `fit.1`, `dash.2`.
   public var provenance: [String: Provenance]
 
   public init(

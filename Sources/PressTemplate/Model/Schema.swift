@@ -1,4 +1,5 @@
 public import PressDiagnostics
+public import PressScene
 
 /// The data a layout wants, in the order it declares it: `certpress check`, the preview's form and a service's validation
 /// all read this.
@@ -26,10 +27,12 @@ public struct Schema: Sendable {
     public var print: PrintRule?
     /// Of the declaration's head.
     public var span: Span
+    /// Of each rule that is written, by name: `max`, `print`; the numbers of a mask are `print.1`, `print.2`, `print.3`.
+    public var provenance: [String: Provenance]
 
     public init(
       name: String, type: FieldType, label: String, isOptional: Bool, maximum: Int?, minimum: Int?, oneOf: [String]?,
-      print: PrintRule?, span: Span
+      print: PrintRule?, span: Span, provenance: [String: Provenance] = [:]
     ) {
       self.name = name
       self.type = type
@@ -40,6 +43,7 @@ public struct Schema: Sendable {
       self.oneOf = oneOf
       self.print = print
       self.span = span
+      self.provenance = provenance
     }
   }
 

@@ -29,6 +29,7 @@ public struct PageSetup: Sendable {
   public var size: Size
   /// The certificate on the paper, centred; positions count from its top left corner.
   public var area: Rect
+  /// `page` for paper by name, else `page.width` and `page.height`; `area.width` and `area.height`.
   public var provenance: [String: Provenance]
 
   public init(size: Size, area: Rect, provenance: [String: Provenance]) {

@@ -13,7 +13,7 @@ struct Names {
   }
 
   /// A font's or a field's declaration: known, or broken in a way that has been told.
-  enum Lookup<Value> {
+  enum Lookup<Value: Sendable>: Sendable {
     case known(Value)
     case broken
     case unknown

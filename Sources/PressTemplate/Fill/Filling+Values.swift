@@ -1,0 +1,123 @@
+import PressDiagnostics
+import PressRecord
+
+extension Filling {
+  /// The value as it is printed; nil if it is at fault, which is then told.
+  mutating func value(of field: Schema.Field, _ given: Record.Field) -> FilledTemplate.Value? {
+    guard let written = text(of: field, given) else { return nil }
+    guard let text = checked(written, field, given) else { return nil }
+    switch field.type {
+    case .text:
+      guard isAllowed(text, field, given) else { return nil }
+      return printed(text, field, given).map { .text($0) }
+    case .number:
+      guard isNumber(text, given) else { return fail(.notANumber(field, given, record: record.name)) }
+      guard isAllowed(text, field, given) else { return nil }
+      return printed(text, field, given).map { .text($0) }
+    case .date: return date(text, field, given).map { .text($0) }
+    case .url:
+      guard isWebAddress(text) else { return fail(.notAURL(field, given, record: record.name)) }
+      return isAllowed(text, field, given) ? .text(text) : nil
+    case .image: return .picture(path: text)
+    }
+  }
+
+  private mutating func fail<Value>(_ diagnostic: Diagnostic) -> Value? {
+    diagnostics.append(diagnostic)
+    return nil
+  }
+
+  /// The value as text: a number may be one where a number is wanted.
+  private mutating func text(of field: Schema.Field, _ given: Record.Field) -> String? {
+    switch given.value {
+    case .text(let text): return text
+    case .number(let text) where field.type == .number: return text
+    default: return fail(.wrongType(field, given, record: record.name))
+    }
+  }
+
+  /// The value without what may not stand in any; names come out with the characters that were meant.
+  private mutating func checked(_ text: String, _ field: Schema.Field, _ given: Record.Field) -> String? {
+    guard text.unicodeScalars.contains(where: \.needsLook) else { return text }
+    let reading = TextReading(text, mends: field.type == .text)
+    for (scalar, position) in reading.forbidden {
+      diagnostics.append(.forbiddenCharacter(scalar, position: position, field, given, record: record.name))
+    }
+    if !reading.forbidden.isEmpty { return nil }
+    for change in reading.changes {
+      diagnostics.append(.normalised(change, field, given, record: record.name))
+    }
+    return reading.text
+  }
+
+  /// Bounds and the list of values.
+  private mutating func isAllowed(_ text: String, _ field: Schema.Field, _ given: Record.Field) -> Bool {
+    if let allowed = field.oneOf, !allowed.contains(where: { $0.unicodeScalars.elementsEqual(text.unicodeScalars) }) {
+      diagnostics.append(.notOneOf(allowed, field, given, record: record.name))
+      return false
+    }
+    guard field.maximum != nil || field.minimum != nil else { return true }
+    let count = text.count
+    if let maximum = field.maximum, count > maximum {
+      diagnostics.append(.tooLong(count, maximum, field, given, record: record.name))
+      return false
+    }
+    if let minimum = field.minimum, count < minimum {
+      diagnostics.append(.tooShort(count, minimum, field, given, record: record.name))
+      return false
+    }
+    return true
+  }
+
+  private mutating func printed(_ text: String, _ field: Schema.Field, _ given: Record.Field) -> String? {
+    guard case .mask(let first, let last, let stars) = field.print else { return text }
+    let characters = Array(text)
+    if characters.isMasked { return text }
+    guard first + last < characters.count else {
+      return fail(.maskTooShort(first: first, last: last, field, given, record: record.name))
+    }
+    return String(characters.prefix(first)) + String(repeating: "*", count: stars) + String(characters.suffix(last))
+  }
+
+  private mutating func date(_ text: String, _ field: Schema.Field, _ given: Record.Field) -> String? {
+    guard let date = ISODate(text) else { return fail(.notADate(field, given, record: record.name)) }
+    dates[field.name] = date
+    guard case .date(let pattern) = field.print else { return text }
+    if let printed = date.printed(pattern) { return printed }
+    return fail(.incompleteDate(field, given, wantsDay: DatePattern(pattern).hasDay, record: record.name))
+  }
+
+  /// A number of JSON is one; a text must look like one.
+  private func isNumber(_ text: String, _ given: Record.Field) -> Bool {
+    if case .number = given.value { return true }
+    var parts = text.utf8[...]
+    if parts.first == UInt8(ascii: "-") { parts = parts.dropFirst() }
+    let pieces = parts.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    return pieces.allSatisfy { piece in
+      !piece.isEmpty && piece.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    }
+  }
+
+  /// An absolute address of the web, RFC 3986 (beyond its ASCII, as RFC 3987 has it).
+  private func isWebAddress(_ text: String) -> Bool {
+    let lowered = text.prefix(8).lowercased()
+    let scheme = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : nil
+    guard let scheme, !text.unicodeScalars.contains(where: { $0.properties.isWhitespace }) else { return false }
+    let authority = text.dropFirst(scheme).prefix { !"/?#".contains($0) }
+    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    guard let first = host.first, first != ":", !host.contains("\\") else { return false }
+    return true
+  }
+}
+
+extension [Character] {
+  /// Three asterisks or more with something before and behind them.
+  fileprivate var isMasked: Bool {
+    var run = 0
+    for (index, character) in enumerated() {
+      run = character == "*" ? run + 1 : 0
+      if run >= 3, index - run >= 0, self[(index + 1)...].contains(where: { $0 != "*" }) { return true }
+    }
+    return false
+  }
+}

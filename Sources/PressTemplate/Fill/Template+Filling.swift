@@ -1,0 +1,147 @@
+public import PressDiagnostics
+public import PressRecord
+import PressScene
+
+extension Template {
+  /// Fills the template from a record: each value is checked against the schema, put right where that is certain, and brought
+  /// into the form in which it is printed.
+  ///
+  /// All that is wrong with the record is told, in the order of the schema. The template is nil if there is an error among
+  /// that. No message holds a value; at most a single character's code point.
+  public func filled(by record: Record) -> (filled: FilledTemplate?, diagnostics: [Diagnostic]) {
+    var filling = Filling(template: self, record: record)
+    filling.readFields()
+    filling.checkPresence()
+    filling.tellUnknownFields()
+    let filled = filling.template()
+    return (filling.diagnostics.hasErrors ? nil : filled, filling.diagnostics)
+  }
+}
+
+/// One record on its way into a template.
+struct Filling {
+  let source: Template
+  let record: Record
+  var diagnostics: [Diagnostic] = []
+  var values: [String: FilledTemplate.Value] = [:]
+  var dates: [String: ISODate] = [:]
+  private var spans: [String: Span] = [:]
+  /// Fields of the record that a diagnostic has already named as what was meant by a missing one.
+  private var explained: Set<String> = []
+
+  init(template: Template, record: Record) {
+    source = template
+    self.record = record
+  }
+
+  mutating func readFields() {
+    for field in source.schema.fields {
+      guard let given = record[field.name], !given.value.isNothing else {
+        if !field.isOptional { tellMissing(field) }
+        continue
+      }
+      if let span = given.span { spans[field.name] = span }
+      let count = diagnostics.count
+      values[field.name] = value(of: field, given)
+      // A field at fault has a value all the same: what stands in it is told, not that it is missing.
+      if values[field.name] == nil, diagnostics.count > count { values[field.name] = .text("") }
+    }
+  }
+
+  private mutating func tellMissing(_ field: Schema.Field) {
+    let unknown = record.fields.filter { source.schema[$0.name] == nil && !explained.contains($0.name) }
+    let similar = Suggestion.nearest(to: field.name, among: unknown.map(\.name)).flatMap { record[$0] }
+    if let similar { explained.insert(similar.name) }
+    let empty = record[field.name]
+    diagnostics.append(
+      .missingField(field, at: empty?.span ?? start, isEmpty: empty != nil, similar: similar, record: record.name))
+  }
+
+  /// The beginning of the record in its source.
+  private var start: Span? {
+    record.span.map { Span($0.source, $0.range.lowerBound..<min($0.range.lowerBound + 1, $0.range.upperBound)) }
+  }
+
+  /// An optional field may be printed only where the layout asks for it with `when`.
+  mutating func checkPresence() {
+    var places: [String: [Span]] = [:]
+    visit(source.elements) { text in
+      for case .field(let name, let span) in text.pieces { places[name, default: []].append(span) }
+    }
+    for text in [source.document.title, source.document.author] {
+      for case .field(let name, let span) in text?.pieces ?? [] { places[name, default: []].append(span) }
+    }
+    for field in source.schema.fields where field.isOptional && values[field.name] == nil {
+      guard let spans = places[field.name] else { continue }
+      let empty = record[field.name]
+      diagnostics.append(
+        .absentOptional(
+          field, at: empty?.span ?? start, places: spans.sorted { $0.range.lowerBound < $1.range.lowerBound },
+          record: record.name))
+    }
+  }
+
+  /// Visits the texts, and what stands for one, of the elements that are there with this record.
+  private func visit(_ elements: [Element], _ body: (TextTemplate) -> Void) {
+    for element in elements {
+      switch element.kind {
+      case .text(let text): body(text.text)
+      case .qr(let code): body(code.payload)
+      case .image(let image):
+        if case .field(let name, let span) = image.source {
+          body(TextTemplate(pieces: [.field(name, span)], span: span))
+        }
+      case .seal(let seal):
+        body(seal.text)
+        if let bottom = seal.bottom { body(bottom) }
+      case .row(_, let children), .column(_, _, let children): visit(children, body)
+      case .when(let field, let children): if values[field] != nil { visit(children, body) }
+      case .line, .rectangle, .border: break
+      }
+    }
+  }
+
+  mutating func tellUnknownFields() {
+    for field in record.fields where source.schema[field.name] == nil && !explained.contains(field.name) {
+      let absent = source.schema.fields.map(\.name).filter { record[$0] == nil }
+      diagnostics.append(
+        .unknownField(
+          field.name, suggestion: Suggestion.nearest(to: field.name, among: absent), at: field.nameSpan,
+          record: record.name))
+    }
+  }
+
+  mutating func template() -> FilledTemplate {
+    var filled = FilledTemplate(
+      template: source, values: values,
+      document: FilledTemplate.DocumentValues(title: nil, author: nil, date: nil), record: record.name,
+      valueSpans: spans)
+    filled.document = FilledTemplate.DocumentValues(
+      title: source.document.title.map { filled.text($0).string },
+      author: source.document.author.map { filled.text($0).string }, date: documentDate())
+    return filled
+  }
+
+  private mutating func documentDate() -> Timestamp? {
+    switch source.document.date {
+    case .literal(let date, _): return date
+    case .field(let name, let place):
+      guard let date = dates[name], let field = source.schema[name] else { return nil }
+      if case .day(let year, let month, let day) = date { return Timestamp(year: year, month: month, day: day) }
+      diagnostics.append(.incompleteDocumentDate(field, at: record[name]?.span, place: place, record: record.name))
+      return nil
+    case nil: return nil
+    }
+  }
+}
+
+extension RecordValue {
+  /// True for null, and for a text with nothing in it to print.
+  fileprivate var isNothing: Bool {
+    switch self {
+    case .null: true
+    case .text(let text): text.unicodeScalars.allSatisfy { $0.properties.isWhitespace && $0.value != 0x0A && $0.value != 0x09 }
+    default: false
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import PressDiagnostics
+import PressSyntax
+
+/// An element whose word is known and whose block is sorted, before its values are read.
+struct Node {
+  let rule: ElementRule
+  let name: Token
+  let arguments: [TermSyntax]
+  let block: BlockSyntax?
+  /// Each property once.
+  var properties: [PropertyNode] = []
+  var flags: [String: Token] = [:]
+  var children: [Node] = []
+  /// Something in it was not understood, which has been told: what is missing may stand there.
+  var isDamaged = false
+
+  init(rule: ElementRule, name: Token, arguments: [TermSyntax], block: BlockSyntax?) {
+    self.rule = rule
+    self.name = name
+    self.arguments = arguments
+    self.block = block
+    isDamaged = arguments.contains(where: \.isBroken)
+  }
+
+  /// Its word and arguments.
+  var head: Range<Int> {
+    name.range.lowerBound..<(arguments.last?.range.upperBound ?? name.range.upperBound)
+  }
+
+  /// All of it, its block included.
+  var range: Range<Int> {
+    head.lowerBound..<(block?.rightBrace?.range.upperBound ?? head.upperBound)
+  }
+}
+
+/// A property whose name is known, before its value is read.
+struct PropertyNode {
+  let name: String
+  /// One; in a style, as many as there are ways to write it.
+  let rules: [any PropertyRule]
+  let token: Token
+  let list: ListSyntax
+
+  var range: Range<Int> { token.range.lowerBound..<(list.range ?? token.range).upperBound }
+
+  var rivals: [String] { PropertyNode.rivals(of: name) }
+
+  /// Properties that say the same of an element in another way.
+  static func rivals(of name: String) -> [String] { table[name] ?? [] }
+
+  private static let table = [
+    "at": ["center", "baseline"], "center": ["at", "baseline"], "baseline": ["at", "center"],
+    "size": ["width", "height"], "width": ["size"], "height": ["size"],
+    "pitch": ["gap"], "gap": ["pitch"],
+  ]
+}

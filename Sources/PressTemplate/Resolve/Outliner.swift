@@ -1,0 +1,341 @@
+import PressDiagnostics
+import PressSyntax
+
+/// Turns the syntax tree into nodes by the language's tables: which words are elements, which are properties, and what may
+/// stand where. Slips are corrected as it goes, so that one of them makes one error.
+struct Outliner {
+  let findings: Findings
+  /// Elements that stand in a block of a wrong kind, and how deep the block lies that they belong to.
+  private var misplaced: [(depth: Int, node: Node)] = []
+
+  init(findings: Findings) { self.findings = findings }
+
+  /// The file's one certificate.
+  mutating func certificate(_ tree: SyntaxTree) -> Node? {
+    var certificate: Node?
+    var outside: [StatementSyntax] = []
+    var isDamaged = false
+    for statement in tree.root.statements {
+      switch statement {
+      case .skipped(let tokens):
+        isDamaged = true
+        mention(tokens)
+      case .property: outside.append(statement)
+      case .element(let element):
+        // A block without a word at the top of the file can only be the certificate's.
+        let isNameless = element.name.isMissing && element.block != nil && certificate == nil
+        guard isNameless || isCertificate(element) else {
+          outside.append(statement)
+          continue
+        }
+        if let first = certificate {
+          findings.report(
+            .secondCertificate(at: findings.span(element.name), first: findings.span(first.name)))
+        } else {
+          certificate = node(element, ElementRules.certificate, path: [])
+        }
+      }
+    }
+    guard var node = certificate else {
+      return withoutCertificate(tree, outside, isDamaged: isDamaged)
+    }
+    if !outside.isEmpty {
+      if !isDamaged { findings.reportIfBalanced(.outsideCertificate(spans(of: outside))) }
+      fill(&node, outside, path: [])
+    }
+    return node
+  }
+
+  /// The word itself, or one so near that it must have been meant.
+  private func isCertificate(_ element: ElementSyntax) -> Bool {
+    let word = findings.text(element.name)
+    let name = ElementRules.certificate.name
+    if word == name { return true }
+    guard ElementRules.named(word) == nil, Suggestion.nearest(to: word, among: [name]) != nil else { return false }
+    findings.report(
+      .unknownElement(word, in: nil, suggestion: name, choices: [name], at: [findings.span(element.name)]))
+    return true
+  }
+
+  /// Reads the file as if it were the block of a certificate.
+  private mutating func withoutCertificate(
+    _ tree: SyntaxTree, _ statements: [StatementSyntax], isDamaged: Bool
+  ) -> Node? {
+    if !isDamaged { findings.report(.missingCertificate(at: spans(of: statements).first ?? findings.span(0..<0))) }
+    if statements.isEmpty { return nil }
+    var node = Node(rule: ElementRules.certificate, name: tree.endOfFile, arguments: [], block: tree.root)
+    node.isDamaged = true
+    fill(&node, statements, path: [])
+    return node
+  }
+
+  private func spans(of statements: [StatementSyntax]) -> [Span] {
+    statements.compactMap { statement in
+      switch statement {
+      case .element(let element): findings.span(element.name)
+      case .property(let property): findings.span(property.name)
+      case .skipped: nil
+      }
+    }
+  }
+
+  // MARK: Blocks
+
+  /// An element of a known word. `path` is what it stands in, from the certificate inwards.
+  private mutating func node(_ element: ElementSyntax, _ rule: ElementRule, path: [ElementRule]) -> Node {
+    var node = Node(rule: rule, name: element.name, arguments: element.arguments, block: element.block)
+    guard let block = element.block else { return node }
+    if !rule.takesBlock {
+      if let brace = block.leftBrace {
+        findings.reportIfBalanced(.unexpectedBlock(of: rule, at: findings.span(brace)))
+      }
+      mention(block)
+      return node
+    }
+    fill(&node, block.statements, path: path)
+    return node
+  }
+
+  private mutating func fill(_ node: inout Node, _ statements: [StatementSyntax], path: [ElementRule]) {
+    let inner = path + [node.rule]
+    var strangers: [Span] = []
+    for (index, statement) in statements.enumerated() {
+      switch statement {
+      case .skipped(let tokens):
+        node.isDamaged = true
+        mention(tokens)
+      case .property(let property): add(property, to: &node, path: inner)
+      case .element(let element) where element.name.isMissing:
+        node.isDamaged = true
+        mention(element)
+      case .element(let element) where isDoubledWord(element, in: node.rule, before: statements[(index + 1)...].first):
+        node.isDamaged = true
+      case .element(let element):
+        if !add(element, to: &node, path: inner) {
+          strangers.append(findings.span(element.name))
+          mention(element)
+          continue
+        }
+      }
+      tellStrangers(&strangers, in: node)
+    }
+    tellStrangers(&strangers, in: node)
+    let depth = path.count
+    node.children += misplaced.filter { $0.depth == depth }.map(\.node)
+    misplaced.removeAll { $0.depth == depth }
+  }
+
+  /// `max max: 40`: the parser has told that something is missing between the two.
+  private func isDoubledWord(
+    _ element: ElementSyntax, in rule: ElementRule, before next: StatementSyntax?
+  ) -> Bool {
+    guard element.arguments.isEmpty, element.block == nil, element.terminators.isEmpty,
+      rule.property(findings.text(element.name)) != nil, let next
+    else { return false }
+    switch next {
+    case .property(let property): return !property.name.startsLine
+    case .element(let element): return !element.name.startsLine
+    case .skipped: return false
+    }
+  }
+
+  /// A run of unknown words is one mistake more often than several: a brace too few, a word deleted.
+  private func tellStrangers(_ spans: inout [Span], in node: Node) {
+    guard let first = spans.first else { return }
+    findings.reportIfBalanced(
+      .unknownElement(
+        findings.text(first), in: node.rule, suggestion: nil, choices: choices(of: node.rule), at: spans))
+    spans = []
+  }
+
+  private func choices(of rule: ElementRule) -> [String] { rule.elements + rule.properties.map(\.name) + rule.flags }
+
+  // MARK: Elements
+
+  /// False if the word means nothing here and nothing near.
+  private mutating func add(_ element: ElementSyntax, to node: inout Node, path: [ElementRule]) -> Bool {
+    let word = findings.text(element.name)
+    let span = findings.span(element.name)
+    let rule = node.rule
+    if rule.name == "data", !isStray(element) {
+      node.children.append(self.node(element, ElementRules.field, path: path))
+      return true
+    }
+    if let child = ElementRules.named(word), rule.elements.contains(word) {
+      node.children.append(self.node(element, child, path: path))
+      return true
+    }
+    if rule.flags.contains(word) {
+      addFlag(word, element.name, element.arguments, to: &node)
+      return true
+    }
+    if rule.property(word) != nil, element.block == nil {
+      findings.report(.missingColon(after: word, at: span))
+      addProperty(word, element.name, element.asList, to: &node)
+      return true
+    }
+    if let child = ElementRules.named(word) {
+      displace(element, child, in: rule, path: path)
+      return true
+    }
+    guard let suggestion = Suggestion.nearest(to: word, among: choices(of: rule)) else {
+      node.isDamaged = true
+      return false
+    }
+    return correct(element, word, to: suggestion, in: &node, path: path)
+  }
+
+  /// Reads a misspelt word as the one that was meant.
+  private mutating func correct(
+    _ element: ElementSyntax, _ word: String, to suggestion: String, in node: inout Node, path: [ElementRule]
+  ) -> Bool {
+    let span = findings.span(element.name)
+    let isProperty = node.rule.property(suggestion) != nil
+    findings.report(
+      .unknownElement(
+        word, in: node.rule, suggestion: isProperty ? suggestion + ":" : suggestion, choices: [], at: [span]))
+    if isProperty {
+      addProperty(suggestion, element.name, element.asList, to: &node)
+    } else if node.rule.flags.contains(suggestion) {
+      addFlag(suggestion, element.name, element.arguments, to: &node)
+    } else if let child = ElementRules.named(suggestion) {
+      node.children.append(self.node(element, child, path: path))
+    }
+    return true
+  }
+
+  /// In `data` any word declares a field. But where braces don't pair, what follows the block may have slipped in.
+  private func isStray(_ element: ElementSyntax) -> Bool {
+    guard findings.isLopsided, ElementRules.certificate.elements.contains(findings.text(element.name)) else {
+      return false
+    }
+    if element.arguments.count == 2, case .word(_, let type) = element.arguments[0] {
+      return Schema.Field.FieldType(rawValue: type) == nil
+    }
+    return true
+  }
+
+  /// An element in a block where it does not belong goes to the nearest one around it that takes it.
+  private mutating func displace(
+    _ element: ElementSyntax, _ child: ElementRule, in rule: ElementRule, path: [ElementRule]
+  ) {
+    let depth = path.lastIndex { $0.elements.contains(child.name) }
+    findings.reportIfBalanced(
+      .misplacedElement(
+        child.name, in: rule, belongsIn: ElementRules.all.filter { $0.elements.contains(child.name) }.map(\.name),
+        at: findings.span(element.name)))
+    guard let depth else {
+      mention(element)
+      return
+    }
+    let moved = node(element, child, path: Array(path[...depth]))
+    misplaced.append((depth, moved))
+  }
+
+  // MARK: Properties
+
+  private mutating func add(_ property: PropertySyntax, to node: inout Node, path: [ElementRule]) {
+    let name = findings.text(property.name)
+    let span = findings.span(property.name)
+    let rule = node.rule
+    if rule.property(name) != nil {
+      addProperty(name, property.name, property.value, to: &node)
+    } else if rule.flags.contains(name) {
+      let whole = property.name.range.lowerBound..<(property.value.range ?? property.colon.range).upperBound
+      findings.report(.flagWithValue(name, at: findings.span(whole)))
+      addFlag(name, property.name, [], to: &node)
+    } else if isElement(name, property.value, in: rule) {
+      findings.report(.extraColon(after: name, at: findings.span(property.colon)))
+      let element = ElementSyntax(name: property.name, arguments: property.value.terms, block: nil, terminators: [])
+      _ = add(element, to: &node, path: path)
+    } else {
+      let suggestion = Suggestion.nearest(to: name, among: rule.properties.map(\.name) + rule.flags)
+      let owners = ElementRules.all.filter { $0.name != "style" && $0.property(name) != nil }.map(\.name)
+      let diagnostic = Diagnostic.unknownProperty(name, of: rule, suggestion: suggestion, owners: owners, at: span)
+      if let suggestion {
+        findings.report(diagnostic)
+        // The right one may stand there as well.
+        if !node.properties.contains(where: { $0.name == suggestion }), rule.property(suggestion) != nil {
+          addProperty(suggestion, property.name, property.value, to: &node)
+        }
+      } else {
+        findings.reportIfBalanced(diagnostic)
+        node.isDamaged = true
+        mention(property.value.terms.flatMap(\.tokens))
+      }
+    }
+  }
+
+  private func addFlag(_ name: String, _ token: Token, _ arguments: [TermSyntax], to node: inout Node) {
+    let span = findings.span(token)
+    if let first = node.flags[name] {
+      findings.report(.duplicateProperty(name, at: span, first: findings.span(first), statement: span))
+    } else if let extra = arguments.first, let last = arguments.last, !extra.isBroken {
+      let whole = findings.span(token.range.lowerBound..<last.range.upperBound)
+      findings.report(.flagWithValue(name, at: whole))
+    }
+    node.flags[name] = token
+  }
+
+  /// True if what is written as a property must be an element: `text: "姓名"`.
+  private func isElement(_ name: String, _ value: ListSyntax, in rule: ElementRule) -> Bool {
+    let hasText = value.terms.contains { if case .string = $0 { true } else { false } }
+    if rule.name == "data" { return hasText }
+    guard rule.elements.contains(name) else { return false }
+    // `font` and `style` are both; `font: song 16pt` in a certificate is a property at the wrong place.
+    return ElementRules.style.property(name) == nil || hasText
+  }
+
+  private func addProperty(_ name: String, _ token: Token, _ list: ListSyntax, to node: inout Node) {
+    let rules = node.rule.properties.filter { $0.name == name }
+    let property = PropertyNode(name: name, rules: rules, token: token, list: list)
+    if let first = node.properties.first(where: { $0.name == name }) {
+      findings.report(
+        .duplicateProperty(
+          name, at: findings.span(token), first: findings.span(first.token),
+          statement: findings.span(property.range)))
+    } else if let rival = node.properties.first(where: { property.rivals.contains($0.name) }) {
+      findings.report(
+        .conflictingProperties(
+          name, rival.name, at: findings.span(token), first: findings.span(rival.token)))
+    } else {
+      node.properties.append(property)
+      if list.terms.contains(where: \.isBroken) || list.terms.isEmpty { node.isDamaged = true }
+    }
+  }
+
+  // MARK: What is not understood
+
+  private func mention(_ tokens: [Token]) {
+    for token in tokens where token.kind == .word { findings.names.mention(findings.text(token)) }
+  }
+
+  private func mention(_ element: ElementSyntax) {
+    mention([element.name] + element.arguments.flatMap(\.tokens))
+    mentionFields(element.arguments)
+    if let block = element.block { mention(block) }
+  }
+
+  private func mention(_ block: BlockSyntax) {
+    for statement in block.statements {
+      switch statement {
+      case .skipped(let tokens): mention(tokens)
+      case .element(let element): mention(element)
+      case .property(let property):
+        mention(property.value.terms.flatMap(\.tokens))
+        mentionFields(property.value.terms)
+      }
+    }
+  }
+
+  private func mentionFields(_ terms: [TermSyntax]) {
+    for case .string(_, let literal) in terms {
+      for case .field(let name, _) in literal.pieces { findings.names.mention(name) }
+    }
+  }
+}
+
+extension ElementSyntax {
+  /// Its arguments as the value of a property.
+  fileprivate var asList: ListSyntax { ListSyntax(entries: [ListSyntax.Entry(terms: arguments, comma: nil)]) }
+}

@@ -1,0 +1,58 @@
+import PressDiagnostics
+import PressScene
+import PressSyntax
+
+extension TemplateResolver {
+  func line(_ scope: inout Scope) -> (kind: Element.Kind, placement: Placement, role: Role)? {
+    rejectArguments(&scope)
+    scope.require(Properties.from)
+    scope.require(Properties.to)
+    let from = scope.point(Properties.from, prefix: "from.")
+    let to = scope.point(Properties.to, prefix: "to.")
+    let stroke = scope.stroke(Properties.lineStroke)
+    let placement = Placement(anchor: .own, over: scope.value(Properties.over) ?? [])
+    guard let from, let to, let stroke else { return nil }
+    return (.line(LineElement(from: from, to: to, stroke: stroke)), placement, .artifact)
+  }
+
+  func rectangle(
+    _ scope: inout Scope, in container: Container
+  ) -> (kind: Element.Kind, placement: Placement, role: Role)? {
+    rejectArguments(&scope)
+    let placement = boxPlacement(&scope, in: container)
+    let fill = scope.value(Properties.fill)
+    let stroke = scope.stroke(Properties.stroke)
+    let radius = scope.length(Properties.radius)
+    if !scope.has(Properties.fill), !scope.has(Properties.stroke), scope.own(Properties.dash) == nil {
+      scope.failMissing(.missingInk(at: scope.head))
+    }
+    return (.rectangle(RectangleElement(fill: fill, stroke: stroke, radius: radius ?? 0)), placement, .artifact)
+  }
+
+  func border(_ scope: inout Scope) -> (kind: Element.Kind, placement: Placement, role: Role)? {
+    let ornament = scope.argument(Form<BorderElement.Ornament>.word())
+    scope.require(Properties.frameWidth)
+    let inset = scope.length(Properties.inset)
+    let width = scope.length(Properties.frameWidth)
+    let rule = scope.length(Properties.rule)
+    let color = scope.value(Properties.color)
+    guard let ornament, let inset, let width, let rule, let color else { return nil }
+    if let area = page?.area, !scope.isBroken {
+      let place = scope.provenance[Properties.frameWidth.name]?.span ?? scope.head
+      if inset + width >= min(area.width, area.height) / 2 {
+        scope.fail(.tooWide(Properties.frameWidth.name, limit: "half the area, with its inset", at: place))
+      } else if rule >= width / 2, let place = scope.provenance[Properties.rule.name]?.span {
+        scope.fail(.tooWide(Properties.rule.name, limit: "half the frame's width", at: place))
+      }
+    }
+    let element = BorderElement(ornament: ornament, inset: inset, width: width, color: color, rule: rule)
+    return (.border(element), Placement(anchor: .own), .artifact)
+  }
+
+  /// Some elements are all said in their blocks.
+  func rejectArguments(_ scope: inout Scope) {
+    guard let first = scope.node.arguments.first, !first.isBroken else { return }
+    let span = findings.span(first.range.lowerBound..<scope.node.head.upperBound)
+    scope.failUnlessLopsided(.extraValue(in: scope.word, wanted: "only its block", findings.text(span), at: span))
+  }
+}

@@ -1,1 +1,0 @@
-// furnished with its room
