@@ -82,7 +82,12 @@ let package = Package(
     tests("TemplateTests", of: ["PressTemplate", "PressSyntax", "PressRecord", "PressScene", "PressDiagnostics"]),
     tests("TextTests", of: ["PressText", "PressBytes", "PressScene", "PressDiagnostics"]),
     tests("MediaTests", of: ["PressMedia", "PressScene", "PressDiagnostics", "CPixels"]),
-    tests("HouseTests", of: []),
+    // What tests share: places, tools. Not a room: nothing of the engine stands in it.
+    .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: press),
+    tests("HouseTests", of: ["TestKit"]),
+    tests("CertificateTests", of: ["TestKit", "CertPress"]),
+    tests("CommandTests", of: ["TestKit", "CertPress", "PressCommand"]),
+    tests("GoldenTests", of: ["TestKit", "PressGolden", "CertPress"]),
     tests("LayoutTests", of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics"]),
     tests("PaintTests", of: ["PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
   ]

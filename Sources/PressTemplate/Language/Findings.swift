@@ -24,6 +24,8 @@ final class Findings {
 
   func span(_ range: Range<Int>) -> Span { Span(id, range) }
   func span(_ token: Token) -> Span { Span(id, token.range) }
+  /// From one byte up to another; empty where the second is missing and so does not lie behind the first.
+  func span(from start: Int, to end: Int) -> Span { Span(id, start..<max(start, end)) }
   func text(_ token: Token) -> String { token.word(in: source) }
   func text(_ span: Span) -> String { source.text(span.range) }
 

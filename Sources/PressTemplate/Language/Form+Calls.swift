@@ -21,26 +21,27 @@ extension Form where Value == MeasuredPrint {
 
 extension TermReader {
   /// The call that stands next, or a bare word as a call without parentheses.
-  private mutating func call() throws(Reported) -> (name: String, span: Span, arguments: ListReader?) {
+  private mutating func call() throws(Reported) -> (
+    name: String, head: Span, span: Span, arguments: ListReader?
+  ) {
     let term = try take()
     switch term {
-    case .word(let token, let word): return (word, findings.span(token), nil)
+    case .word(let token, let word): return (word, findings.span(token), findings.span(token), nil)
     case .call(let token, _, let arguments, _):
       let name = findings.text(token)
       let reader = ListReader(arguments, of: token, findings: findings, subject: name)
-      return (name, findings.span(term.range), reader)
+      return (name, findings.span(token), findings.span(term.range), reader)
     default: throw mismatch(term)
     }
   }
 
   private func unknown(_ name: String, at span: Span, among choices: [String]) -> Reported {
-    let head = Span(span.source, span.range.lowerBound..<span.range.lowerBound + name.utf8.count)
     let suggestion = Suggestion.nearest(to: name, among: choices)
-    return findings.fail(.unknownWord(name, in: subject, choices: choices, suggestion: suggestion, at: head))
+    return findings.fail(.unknownWord(name, in: subject, choices: choices, suggestion: suggestion, at: span))
   }
 
   fileprivate mutating func step() throws(Reported) -> MeasuredStep {
-    let (name, span, arguments) = try call()
+    let (name, head, span, arguments) = try call()
     let written = findings.text(span)
     switch name {
     case "shrink":
@@ -57,12 +58,12 @@ extension TermReader {
         try reader.count(2...100)
       }.read(arguments)
       return MeasuredStep(kind: .wrap(lines.value), span: span, number: lines.span, written: written)
-    default: throw unknown(name, at: span, among: ["shrink", "wrap"])
+    default: throw unknown(name, at: head, among: ["shrink", "wrap"])
     }
   }
 
   fileprivate mutating func printRule() throws(Reported) -> MeasuredPrint {
-    let (name, span, arguments) = try call()
+    let (name, head, span, arguments) = try call()
     switch name {
     case "mask":
       guard let arguments, !arguments.terms.isEmpty else {
@@ -77,7 +78,7 @@ extension TermReader {
         try reader.datePattern()
       }.read(arguments)
       return MeasuredPrint(rule: .date(pattern: pattern), numbers: [])
-    default: throw unknown(name, at: span, among: ["mask", "date"])
+    default: throw unknown(name, at: head, among: ["mask", "date"])
     }
   }
 

@@ -19,7 +19,8 @@ struct ListReader {
     self.subject = subject
     entries = [ListSyntax.Entry(terms: arguments, comma: nil)]
     isArguments = true
-    place = findings.span(name.range.lowerBound..<(arguments.last?.range.upperBound ?? name.range.upperBound))
+    place = findings.span(
+      from: name.range.lowerBound, to: max(name.range.upperBound, arguments.last?.range.upperBound ?? 0))
   }
 
   /// The value of a property.

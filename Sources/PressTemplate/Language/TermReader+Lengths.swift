@@ -57,7 +57,7 @@ extension TermReader {
     let digits = findings.text(findings.span(token))
     if case .word(let unitToken, let word) = next, let unit = LengthUnit.meant(by: word) {
       _ = try take()
-      let span = findings.span(token.range.lowerBound..<unitToken.range.upperBound)
+      let span = findings.span(from: token.range.lowerBound, to: unitToken.range.upperBound)
       findings.report(.detachedUnit(number: digits, unit: unit.rawValue, at: span))
       return Measure(value, unit, span: span, written: digits + unit.rawValue)
     }
@@ -72,9 +72,11 @@ extension TermReader {
     if unit.lowercased() == "px" {
       return .pixels(subject, pointsAt96: decimal(value * 0.75) + "pt", at: span)
     }
+    let units = LengthUnit.allCases.map(\.rawValue)
     let meant =
       LengthUnit.meant(by: unit)?.rawValue
-      ?? Suggestion.nearest(to: unit, among: LengthUnit.allCases.map(\.rawValue))
+      ?? Suggestion.nearest(to: unit, among: units.filter { $0.first == unit.first })
+      ?? Suggestion.nearest(to: unit, among: units)
     return .unknownUnit(unit, meant: meant.map { digits + $0 }, at: span)
   }
 

@@ -32,7 +32,7 @@ struct TermReader {
   func finish() throws(Reported) {
     guard let first = rest.first, let last = rest.last else { return }
     if rest.contains(where: \.isBroken) { throw Reported() }
-    let span = findings.span(first.range.lowerBound..<last.range.upperBound)
+    let span = findings.span(from: first.range.lowerBound, to: last.range.upperBound)
     throw findings.fail(.extraValue(in: subject, wanted: wanted, findings.text(span), at: span))
   }
 

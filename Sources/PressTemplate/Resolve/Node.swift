@@ -14,6 +14,9 @@ struct Node {
   /// Something in it was not understood, which has been told: what is missing may stand there.
   var isDamaged = false
 
+  /// It stood in a block of a wrong kind, which has been told.
+  var isMoved = false
+
   init(rule: ElementRule, name: Token, arguments: [TermSyntax], block: BlockSyntax?) {
     self.rule = rule
     self.name = name
@@ -24,12 +27,12 @@ struct Node {
 
   /// Its word and arguments.
   var head: Range<Int> {
-    name.range.lowerBound..<(arguments.last?.range.upperBound ?? name.range.upperBound)
+    name.range.lowerBound..<max(name.range.upperBound, arguments.last?.range.upperBound ?? 0)
   }
 
   /// All of it, its block included.
   var range: Range<Int> {
-    head.lowerBound..<(block?.rightBrace?.range.upperBound ?? head.upperBound)
+    head.lowerBound..<max(head.upperBound, block?.rightBrace?.range.upperBound ?? 0)
   }
 }
 
@@ -41,7 +44,7 @@ struct PropertyNode {
   let token: Token
   let list: ListSyntax
 
-  var range: Range<Int> { token.range.lowerBound..<(list.range ?? token.range).upperBound }
+  var range: Range<Int> { token.range.lowerBound..<max(token.range.upperBound, list.range?.upperBound ?? 0) }
 
   var rivals: [String] { PropertyNode.rivals(of: name) }
 

@@ -228,7 +228,8 @@ struct Outliner {
       mention(element)
       return
     }
-    let moved = node(element, child, path: Array(path[...depth]))
+    var moved = node(element, child, path: Array(path[...depth]))
+    moved.isMoved = true
     misplaced.append((depth, moved))
   }
 
@@ -241,13 +242,15 @@ struct Outliner {
     if rule.property(name) != nil {
       addProperty(name, property.name, property.value, to: &node)
     } else if rule.flags.contains(name) {
-      let whole = property.name.range.lowerBound..<(property.value.range ?? property.colon.range).upperBound
-      findings.report(.flagWithValue(name, at: findings.span(whole)))
+      findings.report(.flagWithValue(name, at: findings.span(property.range)))
       addFlag(name, property.name, [], to: &node)
     } else if isElement(name, property.value, in: rule) {
       findings.report(.extraColon(after: name, at: findings.span(property.colon)))
       let element = ElementSyntax(name: property.name, arguments: property.value.terms, block: nil, terminators: [])
+      let count = node.children.count
       _ = add(element, to: &node, path: path)
+      // What it lacks it will have when it is written as an element.
+      for index in node.children[count...].indices { node.children[index].isDamaged = true }
     } else {
       let suggestion = Suggestion.nearest(to: name, among: rule.properties.map(\.name) + rule.flags)
       let owners = ElementRules.all.filter { $0.name != "style" && $0.property(name) != nil }.map(\.name)
@@ -271,7 +274,7 @@ struct Outliner {
     if let first = node.flags[name] {
       findings.report(.duplicateProperty(name, at: span, first: findings.span(first), statement: span))
     } else if let extra = arguments.first, let last = arguments.last, !extra.isBroken {
-      let whole = findings.span(token.range.lowerBound..<last.range.upperBound)
+      let whole = findings.span(from: token.range.lowerBound, to: last.range.upperBound)
       findings.report(.flagWithValue(name, at: whole))
     }
     node.flags[name] = token
@@ -298,6 +301,7 @@ struct Outliner {
       findings.report(
         .conflictingProperties(
           name, rival.name, at: findings.span(token), first: findings.span(rival.token)))
+      node.isDamaged = true
     } else {
       node.properties.append(property)
       if list.terms.contains(where: \.isBroken) || list.terms.isEmpty { node.isDamaged = true }

@@ -52,7 +52,7 @@ extension TemplateResolver {
   // MARK: Data
 
   mutating func declareData(_ nodes: [Node]) {
-    for node in nodes.dropFirst() {
+    for node in nodes.dropFirst() where !node.isMoved {
       findings.reportIfBalanced(
         .duplicateElement("data", at: findings.span(node.name), first: findings.span(nodes[0].name)))
     }
@@ -189,7 +189,7 @@ extension TemplateResolver {
         continue
       }
       if let extra = node.arguments.dropFirst().first, !extra.isBroken {
-        let rest = findings.span(extra.range.lowerBound..<node.head.upperBound)
+        let rest = findings.span(from: extra.range.lowerBound, to: node.head.upperBound)
         findings.report(.extraValue(in: "style", wanted: "one name", findings.text(rest), at: rest))
       }
       findings.names.declareStyle(name, at: span)

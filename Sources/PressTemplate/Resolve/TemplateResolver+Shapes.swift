@@ -52,7 +52,7 @@ extension TemplateResolver {
   /// Some elements are all said in their blocks.
   func rejectArguments(_ scope: inout Scope) {
     guard let first = scope.node.arguments.first, !first.isBroken else { return }
-    let span = findings.span(first.range.lowerBound..<scope.node.head.upperBound)
+    let span = findings.span(from: first.range.lowerBound, to: scope.node.head.upperBound)
     scope.failUnlessLopsided(.extraValue(in: scope.word, wanted: "only its block", findings.text(span), at: span))
   }
 }

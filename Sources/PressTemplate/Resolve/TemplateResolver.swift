@@ -102,7 +102,7 @@ struct TemplateResolver {
   /// The one element of that word; a second one is reported.
   private func single(_ word: String, of children: [Node]) -> Node? {
     let nodes = children.filter { $0.rule.name == word }
-    for node in nodes.dropFirst() {
+    for node in nodes.dropFirst() where !node.isMoved {
       findings.reportIfBalanced(
         .duplicateElement(word, at: findings.span(node.name), first: findings.span(nodes[0].name)))
     }
@@ -123,7 +123,7 @@ struct TemplateResolver {
       return scope.isBroken ? nil : size
     }
     guard let paper = scope.argument(Form<NamedPaper>.paper) else { return nil }
-    let span = findings.span(node.arguments[0].range.lowerBound..<node.head.upperBound)
+    let span = findings.span(from: node.arguments[0].range.lowerBound, to: node.head.upperBound)
     provenance["page"] = Provenance(.literal, span: span, written: findings.text(span))
     let size = paper.paper.size
     return paper.isLandscape ? Size(width: size.height, height: size.width) : size

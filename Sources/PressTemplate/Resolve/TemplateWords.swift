@@ -94,7 +94,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "template.misplaced-element", "'\(word)' does not belong in '\(rule.name)'", at: span,
-      hint: rule.isFlow && !owners.contains(rule.name)
+      hint: rule.isFlow && ElementRules.visible.contains(word)
         ? "'\(word)' has a place of its own: move it out of the '\(rule.name)'"
         : owners.isEmpty ? "it is the file's outermost block" : "it belongs in \(owners.quoted.alternatives)")
   }
