@@ -57,9 +57,7 @@ let package = Package(
       imports: ["PressBytes", "PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType"]),
     room("PressMedia", imports: ["PressBytes", "PressDiagnostics", "PressScene", "CPixels", "CQREncode"]),
     room("PressLayout", imports: ["PressDiagnostics", "PressScene", "PressTemplate"]),
-    room(
-      "PressPaint",
-      imports: ["PressDiagnostics", "PressScene", "PressText", "CCairo", "CFreeType", "CPixels"]),
+    room("PressPaint", imports: ["PressDiagnostics", "PressScene", "CCairo", "CFreeType", "CPixels"]),
     room(
       "CertPress",
       imports: [
@@ -87,8 +85,11 @@ let package = Package(
     tests("HouseTests", of: ["TestKit"]),
     tests("CertificateTests", of: ["TestKit", "CertPress"]),
     tests("CommandTests", of: ["TestKit", "CertPress", "PressCommand"]),
+    tests("LibraryTests", of: ["TestKit", "CertPress"]),
     tests("GoldenTests", of: ["TestKit", "PressGolden", "CertPress"]),
-    tests("LayoutTests", of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics"]),
+    tests(
+      "LayoutTests",
+      of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics", "CertPress", "TestKit"]),
     tests("PaintTests", of: ["PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
   ]
 )

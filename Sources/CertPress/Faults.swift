@@ -30,23 +30,29 @@ extension Faults: CustomStringConvertible {
 }
 
 extension Faults {
-  /// A file that could not be read or written.
-  public init(_ error: FileError, doing what: String) {
-    self.init(
-      .environment,
-      [
-        Diagnostic(
-          .error, "file.unusable", "cannot \(what) '\(error.path)': \(error.reason)",
-          hint: error.isMissing ? "check the path; it counts from the current folder" : nil)
-      ])
-  }
-}
+  /// A layout or a record is text; one of this many bytes is another file by mistake.
+  public static let inputLimit = 16 << 20
 
-/// The bytes of a file that the user named.
-func readInput(_ path: String, as what: String) throws(Faults) -> [UInt8] {
-  do throws(FileError) {
-    return try Files.read(path)
-  } catch {
-    throw Faults(error, doing: "read the \(what)")
+  /// A file that could not be read.
+  public init(_ error: FileError, reading what: String) {
+    let hint: String? =
+      if error.isMissing {
+        "check the path; it counts from the current folder"
+      } else if error.isTooLarge {
+        "a \(what) has at most \(Self.inputLimit >> 20) MB; is it the right file?"
+      } else {
+        nil
+      }
+    self.init(error, message: "cannot read the \(what)", hint: hint)
+  }
+
+  /// A file that could not be written.
+  public init(writing error: FileError) {
+    self.init(error, message: "cannot write", hint: error.isMissing ? "the folder has to be there" : nil)
+  }
+
+  private init(_ error: FileError, message: String, hint: String?) {
+    let message = "\(message) '\(error.path)': \(error.reason)"
+    self.init(.environment, [Diagnostic(.error, "file.unusable", message, hint: hint)])
   }
 }

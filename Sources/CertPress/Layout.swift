@@ -39,6 +39,13 @@ public struct Layout: Sendable {
     compose(record, pictures: pictures).diagnostics
   }
 
+  /// The display list as far as it can be made, errors or not: for tools that show a designer what is wrong. Never for issuing.
+  /// - Returns: a scene without pages where the record does not fit the layout's data at all.
+  public func preview(_ record: Record, pictures: Pictures = .none) -> (scene: Scene, diagnostics: [Diagnostic]) {
+    let (scene, diagnostics) = compose(record, pictures: pictures)
+    return (scene ?? Scene(pages: [], document: DocumentInfo()), diagnostics)
+  }
+
   /// The display list of one certificate.
   /// - Throws: ``Faults`` of kind ``Faults/Kind/input`` if the record doesn't fit the layout.
   public func scene(for record: Record, pictures: Pictures = .none) throws(Faults) -> (
@@ -74,7 +81,8 @@ public struct Layout: Sendable {
     let (filled, problems) = template.filled(by: record)
     guard let filled, !problems.hasErrors else { return (nil, problems) }
     let (scene, diagnostics) = press.withWorker { worker in
-      Composer(shaper: ShapingDesk(shaper: worker.shaper), media: MediaDesk(record: pictures, layout: self.pictures)).compose(filled)
+      Composer(shaper: ShapingDesk(shaper: worker.shaper), media: MediaDesk(record: pictures, layout: self.pictures))
+        .compose(filled)
     }
     return (scene, problems + diagnostics)
   }

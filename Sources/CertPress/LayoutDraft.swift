@@ -1,3 +1,4 @@
+import PressBytes
 public import PressDiagnostics
 public import PressSyntax
 public import PressTemplate
@@ -29,7 +30,15 @@ public struct LayoutDraft: Sendable {
 
   /// Reads a file.
   public init(at path: String) throws(Faults) {
-    self.init(try readInput(path, as: "layout"), name: path)
+    self.init(try Self.read(path), name: path)
+  }
+
+  static func read(_ path: String) throws(Faults) -> [UInt8] {
+    do throws(FileError) {
+      return try Files.read(path, limit: Faults.inputLimit)
+    } catch {
+      throw Faults(error, reading: "layout")
+    }
   }
 }
 

@@ -12,7 +12,7 @@ struct MediaDesk: MediaSource {
     do throws(Pictures.Failure) {
       bytes = try (origin == .record ? record : layout).read(path)
     } catch {
-      return .failure(error.problem(for: path))
+      return .failure(error.problem(origin))
     }
     do throws(MediaError) {
       return .success(try PressMedia.Pictures.read(bytes))

@@ -55,24 +55,32 @@ extension Pictures.Failure {
     case ENOENT, ENOTDIR: self = .notFound
     case EXDEV: self = .outside
     case EFBIG: self = .tooLarge
-    case EISDIR: self = .unreadable("it is no file")
+    case EISDIR: self = .unreadable("it is a folder, a pipe or a device")
     default: self = .unreadable(error.reason)
     }
   }
 
-  func problem(for name: String) -> MediaProblem {
-    switch self {
-    case .notFound:
+  func problem(_ origin: PictureOrigin) -> MediaProblem {
+    switch (self, origin) {
+    case (.notFound, .record):
       MediaProblem(
-        id: "media.not-found", message: "there is no picture of the name that is given",
-        hint: "names count from the record's folder; give another with --assets")
-    case .outside:
+        id: "media.not-found", message: "there is no picture file of the name that the record gives",
+        hint: "names count from the record's folder, or from the one that --assets names")
+    case (.notFound, .layout):
+      MediaProblem(
+        id: "media.not-found", message: "there is no picture file of the name that the layout gives",
+        hint: "names count from the layout's folder")
+    case (.outside, .record):
       MediaProblem(
         id: "media.outside-folder", message: "the picture's name leads out of the folder of pictures",
-        hint: "put the picture into the folder, or give another folder with --assets")
-    case .unreadable(let reason):
+        hint: "put the picture into the record's folder, or name another folder with --assets")
+    case (.outside, .layout):
+      MediaProblem(
+        id: "media.outside-folder", message: "the picture's name leads out of the layout's folder",
+        hint: "put the picture beside the layout, or into a folder below it")
+    case (.unreadable(let reason), _):
       MediaProblem(id: "media.unreadable", message: "the picture cannot be read: \(reason)", hint: nil)
-    case .tooLarge:
+    case (.tooLarge, _):
       MediaProblem(
         id: "media.too-large", message: "the picture's file is larger than \(Pictures.limit >> 20) MB",
         hint: "save it smaller: 600 pixels a side are enough for a portrait")

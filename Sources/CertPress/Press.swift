@@ -19,6 +19,11 @@ public final class Press: Sendable {
   let fonts: FontLibrary
   private let idle = Mutex<[Worker]>([])
 
+  /// Takes the variables by which a user can steer the C libraries (`HB_SHAPER_LIST`, `FC_DEBUG` …) out of this process's
+  /// environment, so that the same inputs give the same bytes for everybody. A program calls it first of all in its `main`:
+  /// it is not safe once other threads run.
+  public static func isolateProcess() { LibraryEnvironment.clear() }
+
   /// Reads the manifest of a font folder. The fonts themselves are opened when a text first needs them.
   /// - Parameter fonts: path of the folder that holds `manifest.json`.
   /// - Throws: ``Faults`` of kind ``Faults/Kind/environment`` where the folder is no font library.
@@ -34,7 +39,7 @@ public final class Press: Sendable {
   /// - Throws: ``Faults`` of kind ``Faults/Kind/environment`` if it cannot be read, ``Faults/Kind/input`` if it has errors: all
   ///   of them, with their places.
   public func layout(at path: String) throws(Faults) -> Layout {
-    let bytes = try readInput(path, as: "layout")
+    let bytes = try LayoutDraft.read(path)
     return try layout(bytes, name: path, pictures: .directory(Files.folder(of: path)))
   }
 

@@ -15,4 +15,7 @@ public struct FileError: Error, Sendable, Hashable {
   public var reason: String { String(cString: strerror(code)).lowercased() }
 
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Longer than the reader's limit.
+  public var isTooLarge: Bool { code == EFBIG }
 }

@@ -1,12 +1,20 @@
 import Glibc
 
+private let slash = UInt8(ascii: "/")
+
 extension Files {
-  /// The bytes of a file or a pipe, to its end. Descriptor 0 is `/dev/stdin`.
-  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+  /// The bytes of a file or a pipe, to its end.
+  /// - Parameter limit: bytes; a longer file is `EFBIG`, and so is a device that never ends.
+  public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw FileError(path: path, code: errno) }
     defer { close(file) }
-    return try read(descriptor: file, path: path)
+    return try read(descriptor: file, path: path, limit: limit)
+  }
+
+  /// Standard input from where it stands, to its end. (`/dev/stdin` would begin a file anew, and cannot open a socket.)
+  public static func readStandardInput(limit: Int) throws(FileError) -> [UInt8] {
+    try read(descriptor: 0, path: "standard input", limit: limit)
   }
 
   /// A regular file in a folder or in the folders below it. No name leads out of the folder: not by `..`, not by an absolute
@@ -16,33 +24,34 @@ extension Files {
   public static func read(_ name: String, in folder: String, limit: Int) throws(FileError) -> [UInt8] {
     func failure(_ code: Int32) -> FileError { FileError(path: name, code: code) }
     guard !name.isEmpty, !name.utf8.contains(0) else { throw failure(ENOENT) }
-    guard !name.hasPrefix("/"), !name.split(separator: "/").contains("..") else { throw failure(EXDEV) }
+    // By bytes, as the system reads a name: a combining mark behind a slash makes another `Character` of the two.
+    guard name.utf8.first != slash, !name.utf8.split(separator: slash).contains(where: { $0.elementsEqual("..".utf8) })
+    else { throw failure(EXDEV) }
     guard let root = canonical(folder) else { throw failure(ENOENT) }
     // Not blocking: a pipe without a writer must not hang the press.
     let file = open(folder + "/" + name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw failure(errno) }
     defer { close(file) }
     // What was opened is what is asked about, so no link can be changed in between.
-    guard let real = canonical("/proc/self/fd/\(file)"), real.hasPrefix(root == "/" ? "/" : root + "/") else {
-      throw failure(EXDEV)
-    }
+    guard let real = canonical("/proc/self/fd/\(file)"),
+      real.utf8.elementsEqual(root.utf8) || real.utf8.starts(with: (root == "/" ? "/" : root + "/").utf8)
+    else { throw failure(EXDEV) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw failure(EISDIR) }
-    guard status.st_size <= limit else { throw failure(EFBIG) }
     return try read(descriptor: file, path: name, limit: limit)
   }
 
-  private static func read(descriptor file: Int32, path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+  private static func read(descriptor file: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw FileError(path: path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, code: EISDIR) }
+    guard status.st_size <= limit else { throw FileError(path: path, code: EFBIG) }
     var bytes: [UInt8] = []
     // One more than its size, so that a file that is as long as it says is read by two calls.
     var room = max(Int(status.st_size) + 1, 65_536)
     var ended = false
     while !ended {
       let start = bytes.count
-      if start > limit { throw FileError(path: path, code: EFBIG) }
       var failure: Int32 = 0
       let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         while true {
@@ -56,6 +65,7 @@ extension Files {
       }
       guard failure == 0 else { throw FileError(path: path, code: failure) }
       if start == 0 { bytes = piece } else { bytes += piece }
+      guard bytes.count <= limit else { throw FileError(path: path, code: EFBIG) }
       room = 65_536
     }
     return bytes

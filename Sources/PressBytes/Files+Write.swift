@@ -15,7 +15,7 @@ extension Files {
       return try write(bytes, descriptor: file, path: path)
     }
     // A link stays a link; what it points to is replaced.
-    let target = canonical(path) ?? path
+    let target = isLink(path) ? canonical(path) ?? path : path
     let neighbour = "\(target).\(getpid())-\(number.add(1, ordering: .relaxed).newValue).partial"
     // A new file has what the user's mask leaves of 0666, an old one keeps its mode.
     let file = open(neighbour, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -45,6 +45,12 @@ extension Files {
       while offset < buffer.count {
         let count = Glibc.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
         if count < 0, errno == EINTR { continue }
+        if count < 0, errno == EAGAIN {
+          // A pipe that another program has set not to block: wait until it takes more.
+          var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+          poll(&waiting, 1, -1)
+          continue
+        }
         guard count > 0 else {
           failure = errno
           return

@@ -8,6 +8,12 @@ public enum Files {
 
   public static func isRegular(_ path: String) -> Bool { kind(of: path) == S_IFREG }
 
+  /// Whether the path itself is a symbolic link, wherever it leads.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   private static func kind(of path: String) -> mode_t? {
     var status = stat()
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil

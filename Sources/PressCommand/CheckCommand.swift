@@ -5,14 +5,15 @@ import PressDiagnostics
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Tells what is wrong with a layout, and with a record against it.",
+    abstract: "Tells what is wrong with a layout, and with a record for it.",
     discussion: """
       Examples:
         certpress check award.layout
         certpress check award.layout --data zhang.json
         certpress check award.layout --data zhang.json --diagnostics json
 
-      All errors are told in one run. Exit status 1 if there is an error, 0 if there are warnings at most.
+      All errors are told in one run. Exit code 1 if there is one, 0 if there are only \
+      warnings.
       """)
 
   @Argument(help: "The layout file.")
@@ -23,19 +24,21 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var report: ReportOptions
 
   func run() throws {
-    try report.run { () throws(Faults) in
+    let reporter = report.reporter
+    try reporter.run { () throws(Faults) in
       let layout = try fonts.press().layout(at: layout)
       var diagnostics = layout.warnings
       var sources = layout.sources
       if record.data != nil {
+        let pictures = try record.pictures()
         let record = try record.record(for: layout)
-        diagnostics += layout.check(record, pictures: self.record.pictures)
+        diagnostics += layout.check(record, pictures: pictures)
         if let source = record.source { _ = sources.add(source) }
       }
       if diagnostics.hasErrors { throw Faults(.input, diagnostics, sources: sources) }
-      report.report(diagnostics, sources: sources)
-      if report.diagnostics == .text, diagnostics.isEmpty {
-        print(record.data == nil ? "\(self.layout): nothing to complain about" : "the record fits the layout")
+      try reporter.report(diagnostics, sources: sources)
+      if reporter.style == .text, diagnostics.isEmpty {
+        try writeOut(record.data == nil ? "\(self.layout) has no errors\n" : "the record fits the layout\n")
       }
     }
   }

@@ -15,8 +15,10 @@ struct DumpCommand: ParsableCommand {
         certpress dump award.layout --stage template
         certpress dump award.layout --stage scene --data zhang.json
 
-      syntax: the tree as written. template: every value resolved, with where it came from. scene: what will be painted, \
-      which shows the record's values.
+      Stages:
+        syntax    the tree as written
+        template  every value resolved, with where it comes from
+        scene     what will be painted; it shows the record's values
       """)
 
   enum Stage: String, ExpressibleByArgument, CaseIterable { case syntax, template, scene }
@@ -24,30 +26,35 @@ struct DumpCommand: ParsableCommand {
   @Argument(help: "The layout file.")
   var layout: String
 
-  @Option(help: ArgumentHelp("Which stage.", valueName: "stage"))
+  @Option(help: ArgumentHelp("What to print: syntax, template or scene.", valueName: "stage"))
   var stage: Stage
 
   @OptionGroup var record: RecordOptions
   @OptionGroup var fonts: FontOptions
-  @OptionGroup var report: ReportOptions
+  @OptionGroup var values: ValuesOption
+
+  func validate() throws {
+    if stage != .scene, record.data != nil { throw ValidationError("--data goes with --stage scene only") }
+  }
 
   func run() throws {
-    try report.run { () throws(Faults) in
+    let reporter = Reporter(showsValues: values.showValues)
+    try reporter.run { () throws(Faults) in
       if stage == .scene {
         let layout = try fonts.press().layout(at: layout)
-        let (scene, warnings) = try layout.scene(for: record.record(for: layout), pictures: record.pictures)
-        print(SceneDump.text(scene, places: layout.sources), terminator: "")
-        report.report(layout.warnings + warnings, sources: layout.sources)
+        let (scene, warnings) = try layout.scene(for: record.record(for: layout), pictures: record.pictures())
+        try writeOut(SceneDump.text(scene, places: layout.sources))
+        try reporter.report(layout.warnings + warnings, sources: layout.sources)
         return
       }
       let draft = try LayoutDraft(at: layout)
       if stage == .syntax {
-        print(draft.tree.dump(of: draft.sources[draft.id]), terminator: "")
+        try writeOut(draft.tree.dump(of: draft.sources[draft.id]))
       } else if let template = draft.template {
-        print(template.dump(draft.sources), terminator: "")
+        try writeOut(template.dump(draft.sources))
       }
       if draft.diagnostics.hasErrors { throw Faults(.input, draft.diagnostics, sources: draft.sources) }
-      report.report(draft.diagnostics, sources: draft.sources)
+      try reporter.report(draft.diagnostics, sources: draft.sources)
     }
   }
 }

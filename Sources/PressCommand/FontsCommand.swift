@@ -11,24 +11,23 @@ struct FontsCommand: ParsableCommand {
         certpress fonts --verify
       """)
 
-  @Flag(help: "Recompute digests, sizes and coverage of all files, and hold them against the manifest.")
+  @Flag(help: "Recompute digest, size and characters of each file, and hold them against the manifest.")
   var verify = false
 
   @OptionGroup var fonts: FontOptions
-  @OptionGroup var report: ReportOptions
 
   func run() throws {
-    try report.run { () throws(Faults) in
+    try Reporter().run { () throws(Faults) in
       let press = try fonts.press()
-      if verify {
-        let differences = press.verifyFonts()
-        if !differences.isEmpty { throw Faults(.environment, differences) }
-        print("\(press.fontFiles.count) font files are as the manifest says")
-      } else {
+      guard verify else {
         for file in press.fontFiles {
-          print("\(file.name)  \(file.tier), \(file.size >> 10) KB, \(file.licence)")
+          try writeOut("\(file.name)  \(file.tier), \(file.size >> 10) KB, \(file.licence)\n")
         }
+        return
       }
+      let differences = press.verifyFonts()
+      if !differences.isEmpty { throw Faults(.environment, differences) }
+      try writeOut("\(press.fontFiles.count) font files are as the manifest says\n")
     }
   }
 }

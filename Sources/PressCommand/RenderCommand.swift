@@ -10,9 +10,10 @@ struct RenderCommand: ParsableCommand {
       Examples:
         certpress render award.layout --data zhang.json --output zhang.pdf
         certpress render award.layout --data zhang.json --output zhang.png --dpi 150
-        cat zhang.json | certpress render award.layout --data - --format pdf --output - > zhang.pdf
+        certpress render award.layout --data - --output - --format pdf < zhang.json
 
-      The output file appears whole or not at all.
+      The output file appears whole or not at all: after an error, an older one is still \
+      there, untouched.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case pdf, png }
@@ -28,16 +29,19 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("What to write. Default: what the output file's ending says.", valueName: "format"))
   var format: Format?
 
-  @Option(help: ArgumentHelp("Pixels per inch of a PNG, 36 to 1200.", valueName: "n"))
-  var dpi: Double = 300
+  @Option(help: ArgumentHelp("Pixels per inch of a PNG, 36 to 1200. Default: 300.", valueName: "n"))
+  var dpi: Double?
 
   @OptionGroup var fonts: FontOptions
   @OptionGroup var report: ReportOptions
 
   func validate() throws {
-    guard (36...1200).contains(dpi) else { throw ValidationError("--dpi goes from 36 to 1200") }
-    guard outputFormat != nil else {
-      throw ValidationError("'\(output)' ends neither in .pdf nor in .png: say --format pdf or --format png")
+    if let dpi, !(36...1200).contains(dpi) { throw ValidationError("--dpi goes from 36 to 1200") }
+    if outputFormat == nil {
+      throw ValidationError(
+        output == "-"
+          ? "standard output has no ending that tells what to write: say --format pdf or --format png"
+          : "'\(output)' ends neither in .pdf nor in .png: say --format pdf or --format png")
     }
     if report.diagnostics == .json, output == "-" {
       throw ValidationError("--diagnostics json and --output - would both write to standard output")
@@ -45,35 +49,31 @@ struct RenderCommand: ParsableCommand {
   }
 
   private var outputFormat: OutputFormat? {
+    let png = OutputFormat.png(dpi: dpi ?? 300)
     switch format {
-    case .pdf: .pdf
-    case .png: .png(dpi: dpi)
+    case .pdf: return .pdf
+    case .png: return png
     case nil:
-      if output.lowercased().hasSuffix(".pdf") {
-        .pdf
-      } else if output.lowercased().hasSuffix(".png") {
-        .png(dpi: dpi)
-      } else {
-        nil
-      }
+      let name = output.lowercased()
+      return name.hasSuffix(".pdf") ? .pdf : name.hasSuffix(".png") ? png : nil
     }
   }
 
   func run() throws {
     guard let outputFormat else { return }
-    try report.run { () throws(Faults) in
+    try report.reporter.run { () throws(Faults) in
       let layout = try fonts.press().layout(at: layout)
-      let document = try layout.render(record.record(for: layout), as: outputFormat, pictures: record.pictures)
-      do throws(FileError) {
-        if output == "-" {
-          try Files.write(document.bytes, descriptor: 1, path: "standard output")
-        } else {
+      let document = try layout.render(record.record(for: layout), as: outputFormat, pictures: record.pictures())
+      if output == "-" {
+        try writeOut(document.bytes)
+      } else {
+        do throws(FileError) {
           try Files.write(document.bytes, to: output)
+        } catch {
+          throw Faults(writing: error)
         }
-      } catch {
-        throw Faults(error, doing: "write")
       }
-      report.report(layout.warnings + document.warnings, sources: layout.sources)
+      try report.reporter.report(layout.warnings + document.warnings, sources: layout.sources)
     }
   }
 }

@@ -1,6 +1,6 @@
-public import CertPress
+import CertPress
 import PressBytes
-public import PressDiagnostics
+import PressDiagnostics
 
 /// One golden: a folder with a sheet, a record and what they are expected to look like.
 ///
@@ -17,6 +17,7 @@ public struct GoldenCase: Sendable {
   /// Pixels per inch of `expected.png`: enough for a QR module of 0.7 mm to have four.
   static let dpi = 150.0
 
+  var recordPath: String { folder + "/record.json" }
   var imagePath: String { folder + "/expected.png" }
   var scenePath: String { folder + "/expected.scene" }
   var actualImagePath: String { folder + "/actual.png" }
@@ -26,55 +27,25 @@ public struct GoldenCase: Sendable {
     get throws(Faults) {
       let own = folder + "/sheet.layout"
       if Files.exists(own) { return own }
-      guard let line = try? Files.read(folder + "/sheet") else {
-        throw Faults(
-          .environment,
-          [
-            Diagnostic(
-              .error, "golden.no-sheet", "the case '\(name)' has neither 'sheet.layout' nor 'sheet'",
-              hint: "put a layout into the folder, or a file 'sheet' with one line: layouts/NAME.layout")
-          ])
-      }
-      let named = String(decoding: line, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
-      return root + "/" + named
+      let text = String(decoding: try read(folder + "/sheet", as: "sheet"), as: UTF8.self)
+      let line = text.split(whereSeparator: \.isNewline).first ?? ""
+      return root + "/" + String(line.reversed().drop(while: \.isWhitespace).reversed())
     }
   }
 
-  /// The cases in a golden folder, `group/case`, in the order of their names: every folder with a sheet.
-  public static func discover(in golden: String) throws(Faults) -> [GoldenCase] {
-    guard Files.isFolder(golden) else {
-      throw Faults(
-        .environment,
-        [
-          Diagnostic(
-            .error, "golden.no-folder", "there is no folder '\(golden)'",
-            hint: "run this where the golden folder is, or name it with --golden")
-        ])
+  func read(_ path: String, as what: String) throws(Faults) -> [UInt8] {
+    do throws(FileError) {
+      return try Files.read(path)
+    } catch {
+      throw Faults(error, reading: what)
     }
-    var cases: [GoldenCase] = []
-    func visit(_ path: String, name: String) {
-      let entries = Files.entries(of: path)
-      if entries.contains("sheet.layout") || entries.contains("sheet") {
-        cases.append(GoldenCase(name: name, folder: path, root: Files.folder(of: golden)))
-      }
-      for entry in entries where Files.isFolder(path + "/" + entry) {
-        visit(path + "/" + entry, name: name.isEmpty ? entry : name + "/" + entry)
-      }
-    }
-    visit(golden, name: "")
-    return cases
   }
-}
 
-extension GoldenCase {
-  /// Whether a name on the command line means this case: its own name or that of a group around it.
-  public func isPart(of selection: String) -> Bool { name == selection || name.hasPrefix(selection + "/") }
-}
-
-extension Diagnostic {
-  public static func noSuchCase(_ name: String) -> Diagnostic {
-    Diagnostic(
-      .error, "golden.no-such-case", "there is no golden case or group '\(name)'",
-      hint: "names are folders below the golden folder: certificates/specimen")
+  func write(_ bytes: [UInt8], to path: String) throws(Faults) {
+    do throws(FileError) {
+      try Files.write(bytes, to: path)
+    } catch {
+      throw Faults(writing: error)
+    }
   }
 }

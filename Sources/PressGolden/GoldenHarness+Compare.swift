@@ -4,8 +4,11 @@ import PressScene
 extension GoldenHarness {
   /// Scene dumps are compared block by block: an item that is there on one side only, or that reads otherwise.
   func compareScene(_ actual: [UInt8], with golden: GoldenCase) -> [String] {
-    guard let expected = try? Files.read(golden.scenePath), !expected.isEmpty else {
-      return ["expected.scene is missing or empty: record the case once it looks right"]
+    let expected: [UInt8]
+    do throws(NothingExpected) {
+      expected = try golden.expected("expected.scene")
+    } catch {
+      return [error.sentence]
     }
     if expected == actual { return [] }
     let before = SceneBlocks(expected)
@@ -27,11 +30,17 @@ extension GoldenHarness {
   }
 
   func comparePixels(_ actual: [UInt8], with golden: GoldenCase) -> [String] {
-    guard let expected = try? Files.read(golden.imagePath), !expected.isEmpty else {
-      return ["expected.png is missing or empty: record the case once it looks right"]
+    let expected: [UInt8]
+    do throws(NothingExpected) {
+      expected = try golden.expected("expected.png")
+    } catch {
+      return [error.sentence]
     }
-    guard let before = try? PixelImage(png: expected) else { return ["expected.png cannot be read as a PNG"] }
-    guard let after = try? PixelImage(png: actual) else { return ["the render cannot be read as a PNG"] }
+    guard let before = try? PixelImage(png: expected) else { return ["expected.png is no whole PNG"] }
+    guard let after = try? PixelImage(png: actual) else { return ["the render is no whole PNG"] }
+    // Not even to another blank one: nothing was ever seen there.
+    if before.isBlank { return ["expected.png is blank"] }
+    if after.isBlank { return ["the render is blank"] }
     guard before.width == after.width, before.height == after.height else {
       return ["the picture is \(after.width) × \(after.height) pixels, not \(before.width) × \(before.height)"]
     }
@@ -41,6 +50,26 @@ extension GoldenHarness {
       "\(difference.count) pixels differ, by \(difference.largest) of 255 at most, in "
         + "\(mm(difference.left))–\(mm(difference.right)) mm across, \(mm(difference.top))–\(mm(difference.bottom)) mm down"
     ]
+  }
+}
+
+/// Why a render cannot be compared.
+private struct NothingExpected: Error {
+  var sentence: String
+}
+
+extension GoldenCase {
+  fileprivate func expected(_ name: String) throws(NothingExpected) -> [UInt8] {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try Files.read(folder + "/" + name)
+    } catch {
+      throw NothingExpected(
+        sentence: error.isMissing
+          ? "\(name) is missing: record the case once it looks right" : "\(name) cannot be read: \(error.reason)")
+    }
+    if bytes.isEmpty { throw NothingExpected(sentence: "\(name) is empty") }
+    return bytes
   }
 }
 

@@ -21,37 +21,49 @@ public struct GoldenHarness: Sendable {
   ///
   /// A difference leaves `actual.png` and `actual.scene` beside the expected files; equality removes them.
   public func check(_ golden: GoldenCase) -> Outcome {
+    golden.removeActual()
+    let actual: Rendering
     do throws(Faults) {
-      let actual = try render(golden)
-      let differences = compareScene(actual.scene, with: golden) + comparePixels(actual.png, with: golden)
-      try golden.keep(differences.isEmpty ? nil : actual)
-      return Outcome(name: golden.name, differences: differences)
+      actual = try render(golden)
     } catch {
       return Outcome(name: golden.name, differences: ["does not render:\n\(error)"])
     }
+    var differences = compareScene(actual.scene, with: golden) + comparePixels(actual.png, with: golden)
+    if differences.isEmpty { return Outcome(name: golden.name, differences: []) }
+    do throws(Faults) {
+      try golden.write(actual.png, to: golden.actualImagePath)
+      try golden.write(actual.scene, to: golden.actualScenePath)
+    } catch {
+      differences.append("actual.png and actual.scene are not to be had:\n\(error)")
+    }
+    return Outcome(name: golden.name, differences: differences)
   }
 
   /// Renders the case and writes what it is expected to be from now on.
   /// - Returns: the files that are new or changed.
-  /// - Throws: ``Faults`` if it does not render without errors: a broken sheet is never recorded.
+  /// - Throws: ``Faults`` if it does not render without errors, or renders to nothing: neither is ever recorded.
   public func record(_ golden: GoldenCase) throws(Faults) -> [String] {
     let actual = try render(golden)
+    guard let picture = try? PixelImage(png: actual.png), !picture.isBlank else {
+      let message = "'\(golden.name)' renders to a blank picture"
+      throw Faults(
+        .input, [Diagnostic(.error, "golden.blank", message, hint: "give the sheet something to show")])
+    }
     var written: [String] = []
     for (path, bytes) in [(golden.scenePath, actual.scene), (golden.imagePath, actual.png)] {
       if (try? Files.read(path)) == bytes { continue }
       try golden.write(bytes, to: path)
       written.append(path)
     }
-    try golden.keep(nil)
+    golden.removeActual()
     return written
   }
 
   private func render(_ golden: GoldenCase) throws(Faults) -> Rendering {
     let layout = try press.layout(at: try golden.layoutPath)
-    let path = golden.folder + "/record.json"
     let record =
-      Files.exists(path)
-      ? try layout.record(json: golden.read(path), name: golden.name)
+      Files.exists(golden.recordPath)
+      ? try layout.record(json: golden.read(golden.recordPath, as: "record"), name: golden.name)
       : Record(name: golden.name, values: [:])
     let pictures = Pictures.directory(golden.folder)
     let scene = try layout.scene(for: record, pictures: pictures).scene
@@ -66,29 +78,8 @@ struct Rendering {
 }
 
 extension GoldenCase {
-  func read(_ path: String) throws(Faults) -> [UInt8] {
-    do throws(FileError) {
-      return try Files.read(path)
-    } catch {
-      throw Faults(error, doing: "read")
-    }
-  }
-
-  func write(_ bytes: [UInt8], to path: String) throws(Faults) {
-    do throws(FileError) {
-      try Files.write(bytes, to: path)
-    } catch {
-      throw Faults(error, doing: "write")
-    }
-  }
-
-  func keep(_ actual: Rendering?) throws(Faults) {
-    guard let actual else {
-      Files.remove(actualImagePath)
-      Files.remove(actualScenePath)
-      return
-    }
-    try write(actual.png, to: actualImagePath)
-    try write(actual.scene, to: actualScenePath)
+  fileprivate func removeActual() {
+    Files.remove(actualImagePath)
+    Files.remove(actualScenePath)
   }
 }

@@ -31,6 +31,9 @@ struct PixelImage {
     self.height = height
   }
 
+  /// Whether all pixels are the same.
+  var isBlank: Bool { pixels.allSatisfy { $0 == pixels[0] } }
+
   /// Pixels that differ in any channel, the largest difference of a channel, and the box around them.
   func difference(from other: PixelImage) -> Difference? {
     var difference = Difference(count: 0, largest: 0, left: width, top: height, right: 0, bottom: 0)

@@ -44,7 +44,7 @@ struct Cells {
   /// Six sine waves, each a sixth of a period behind the one before: together they weave the band of a security paper.
   private var waves: Path {
     let strands = 6
-    let parts = 12
+    let parts = 6
     var segments: [Path.Segment] = []
     for strand in 0..<strands {
       let phase = Double(strand) * 360 / Double(strands)
@@ -53,7 +53,7 @@ struct Cells {
         let x = length * (Double(part) / Double(parts))
         return (Point(x: x, y: height * (sine / 2)), cosine * .pi * height.ratio(to: length))
       }
-      // Cubic Hermite pieces: at 12 a period they follow the sine to 1/2000 of its height.
+      // Cubic Hermite pieces: at 6 a period they follow the sine to 1/640 of its height.
       var before = at(0)
       segments.append(.move(before.point))
       let third = length / Double(parts * 3)

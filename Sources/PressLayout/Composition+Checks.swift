@@ -19,16 +19,28 @@ extension Composition {
         diagnostics.append(overlapping(above, below))
       }
     }
-    for code in placed {
-      guard case .code(let symbol) = code.item.content, case .qr(let element) = code.element.kind else { continue }
-      let module = symbol.frame.width / Double(symbol.matrix.size)
-      let zone = symbol.frame.insetBy(module * Double(-element.quietZone))
-      if !sheet.contains(zone) { diagnostics.append(quietZoneOffPage(code, zone: zone)) }
-      for other in placed where other.item.id != code.item.id && !other.isGround {
-        if other.obstacles.contains(where: { touches($0, zone) }) {
-          diagnostics.append(quietZoneCovered(code, by: other, zone: zone))
-        }
+    for index in placed.indices { checkQuietZone(ofCodeAt: index) }
+  }
+
+  private mutating func checkQuietZone(ofCodeAt index: Int) {
+    let code = placed[index]
+    guard case .code(let symbol) = code.item.content, case .qr(let element) = code.element.kind else { return }
+    let module = symbol.frame.width / Double(symbol.matrix.size)
+    let zone = symbol.frame.insetBy(module * Double(-element.quietZone))
+    if !Rect(origin: .zero, size: filled.template.page.size).contains(zone) {
+      diagnostics.append(quietZoneOffPage(code, zone: zone))
+    }
+    for (other, element) in placed.enumerated() where other != index {
+      let fillsOver = other > index && element.fill != nil
+      if (fillsOver ? [element.item.inkBox] : element.obstacles).contains(where: { touches($0, zone) }) {
+        diagnostics.append(quietZoneCovered(code, by: element, zone: zone))
       }
+    }
+    // From the symbol downwards: a white ground under the whole zone hides whatever lies below it.
+    for ground in placed[..<index].reversed() {
+      guard let fill = ground.fill, touches(ground.item.inkBox, zone) else { continue }
+      if fill != .white { diagnostics.append(quietZoneColored(code, by: ground)) }
+      if ground.item.inkBox.contains(zone) { break }
     }
   }
 
@@ -49,9 +61,9 @@ extension Composition {
 }
 
 extension Composition.PlacedElement {
-  /// A filled area below others: it is meant to be stood on.
-  fileprivate var isGround: Bool {
-    if case .rectangle(let rectangle) = element.kind { rectangle.stroke == nil } else { false }
+  /// The colour of a filled area, which others may stand on.
+  fileprivate var fill: Color? {
+    if case .rectangle(let rectangle) = element.kind { rectangle.fill } else { nil }
   }
 }
 

@@ -72,6 +72,14 @@ extension Composition {
       notes: [Diagnostic.Note("the QR symbol", at: code.item.span)])
   }
 
+  func quietZoneColored(_ code: PlacedElement, by ground: PlacedElement) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.quiet-zone",
+      "the QR symbol '\(code.item.id)' stands on the colour of '\(ground.item.id)'; it needs white under it",
+      at: code.item.span, hint: "put a white rectangle of the symbol's size and quiet zone in place of the colour",
+      notes: [Diagnostic.Note("the coloured ground", at: ground.item.span)])
+  }
+
   func quietZoneOffPage(_ code: PlacedElement, zone: Rect) -> Diagnostic {
     Diagnostic(
       .error, "layout.quiet-zone",

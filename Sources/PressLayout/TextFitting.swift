@@ -51,7 +51,7 @@ struct TextFitting {
         }
       }
     }
-    return Result(size: least, lines: breakLines(at: least, width: width), step: nil, fits: false)
+    return Result(size: least, lines: lines(at: least, width: width, most: most), step: nil, fits: false)
   }
 
   /// From the declared size downwards; 0.1 pt steps counted in whole tenths, so that no error adds up.
@@ -69,16 +69,17 @@ struct TextFitting {
   private func attempt(_ size: Points, width: Points, height: Points?, most: Int?) -> [Line]? {
     // Below the scene's grid two widths are the same: a box as wide as its text must hold it.
     let room = width + 0.0005
-    let lines: [Line]
-    if most == 1, !text.clusters.contains(where: { $0.breakBefore == .mandatory }) {
-      lines = [line(text.clusters.indices, at: size)]
-    } else {
-      lines = breakLines(at: size, width: room)
-    }
+    let lines = lines(at: size, width: room, most: most)
     if let most, lines.count > max(most, mandatoryLines) { return nil }
     if lines.contains(where: { $0.width > room }) { return nil }
     if let height, self.height(of: lines.count, at: size) > height + 0.0005 { return nil }
     return lines
+  }
+
+  /// One line where only one is allowed; else as many as the width makes.
+  private func lines(at size: Points, width: Points, most: Int?) -> [Line] {
+    if most == 1, mandatoryLines == 1 { return [line(text.clusters.indices, at: size)] }
+    return breakLines(at: size, width: width)
   }
 
   /// Lines that the text itself asks for.

@@ -7,9 +7,12 @@ extension PDFPainter {
     let picture = placed.picture
     let surface = try picture.format == .jpeg ? passed.surface(for: picture) : pictures.pixels(of: picture)
     try saved { () throws(PaintError) in
-      if !placed.crop.contains(placed.box) { clip(to: Path(rect: placed.crop)) }
+      // Within the rounding of the scene's grid it is all shown.
+      if !placed.crop.contains(placed.box, tolerance: 0.002) { clip(to: Path(rect: placed.crop)) }
       transform(by: placed.transform)
-      cairo_scale(cairo, 1 / Double(picture.pixelWidth), 1 / Double(picture.pixelHeight))
+      let width = Double(cairo_image_surface_get_width(surface.pointer))
+      let height = Double(cairo_image_surface_get_height(surface.pointer))
+      cairo_scale(cairo, 1 / width, 1 / height)
       cairo_set_source_surface(cairo, surface.pointer, 0, 0)
       // Any better filter makes cairo 1.16 write /Interpolate true, which PDF/A forbids.
       cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_FAST)

@@ -38,7 +38,8 @@ public struct Path: Hashable, Sendable {
 
   public var onGrid: Path { map(\.onGrid) }
 
-  private func map(_ change: (Point) -> Point) -> Path {
+  /// The same segments with every point changed.
+  public func map(_ change: (Point) -> Point) -> Path {
     Path(
       segments.map { segment in
         switch segment {

@@ -7,14 +7,22 @@ struct OutlinePen {
   private var path = Path()
   private var current = Point.zero
   private var isOpen = false
+  /// A quadratic curve that waits for the other half of the cubic one it may have been.
+  private var pending: QuadraticJoin.Quadratic?
 
   init(unitsPerEm: Double) { self.unitsPerEm = unitsPerEm }
 
   /// With the last contour closed.
   var finished: Path {
-    var finished = path
-    if isOpen { finished.segments.append(.close) }
-    return finished
+    var pen = self
+    pen.flush()
+    if isOpen { pen.path.segments.append(.close) }
+    return pen.path
+  }
+
+  private mutating func flush() {
+    if let pending { path.segments.append(pending.cubic) }
+    pending = nil
   }
 
   private func point(_ vector: UnsafePointer<FT_Vector>) -> Point {
@@ -23,6 +31,7 @@ struct OutlinePen {
   }
 
   private mutating func move(to end: UnsafePointer<FT_Vector>) {
+    flush()
     if isOpen { path.segments.append(.close) }
     isOpen = true
     current = point(end)
@@ -30,24 +39,27 @@ struct OutlinePen {
   }
 
   private mutating func line(to end: UnsafePointer<FT_Vector>) {
+    flush()
     current = point(end)
     path.segments.append(.line(current))
   }
 
-  /// A quadratic curve is a cubic one whose control points lie two thirds of the way to its own.
   private mutating func curve(_ control: UnsafePointer<FT_Vector>, to end: UnsafePointer<FT_Vector>) {
-    let start = current
-    let control = point(control)
-    current = point(end)
-    func twoThirds(from point: Point) -> Point {
-      Point(x: point.x + (control.x - point.x) * 2 / 3, y: point.y + (control.y - point.y) * 2 / 3)
+    let next = QuadraticJoin.Quadratic(start: current, control: point(control), end: point(end))
+    current = next.end
+    if let first = pending, let joined = QuadraticJoin.cubic(first, next) {
+      path.segments.append(joined)
+      pending = nil
+    } else {
+      flush()
+      pending = next
     }
-    path.segments.append(.curve(control1: twoThirds(from: start), control2: twoThirds(from: current), end: current))
   }
 
   private mutating func curve(
     _ first: UnsafePointer<FT_Vector>, _ second: UnsafePointer<FT_Vector>, to end: UnsafePointer<FT_Vector>
   ) {
+    flush()
     current = point(end)
     path.segments.append(.curve(control1: point(first), control2: point(second), end: current))
   }

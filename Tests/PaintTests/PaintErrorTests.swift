@@ -108,6 +108,20 @@ struct PaintErrorTests {
     #expect(try Tool.faults(of: painter.pdf(Fixture.scene([]))) == "")
   }
 
+  @Test("after an error the painter is as good as new")
+  func recovery() throws {
+    let slanted = Transform.rotation(sine: 0.5, cosine: 0.8660254)
+    let good = Fixture.text(try Fixture.runs("证书", Fixture.song, at: Point(x: 10, y: 20), turned: slanted))
+    var broken = try run()
+    broken.glyphs[0].id = 0
+    let painter = try Fixture.painter()
+    #expect(throws: PaintError.self) { _ = try painter.pdf(Fixture.scene([good, Fixture.text([broken])])) }
+    #expect(throws: PaintError.self) { _ = try painter.png(Fixture.scene([good, Fixture.text([broken])]), dpi: 72) }
+    let fresh = try Fixture.painter()
+    #expect(try painter.png(Fixture.scene([good]), dpi: 150) == fresh.png(Fixture.scene([good]), dpi: 150))
+    #expect(try painter.pdf(Fixture.scene([good])) == fresh.pdf(Fixture.scene([good])))
+  }
+
   @Test("a resolution beyond 36 to 1200 dpi is refused", arguments: [0, 35.9, 1201, -72, .nan, .infinity])
   func resolution(dpi: Double) throws {
     let painter = try Fixture.painter()
@@ -121,6 +135,14 @@ struct PaintErrorTests {
     let scene = Fixture.scene([], width: 14400, height: 14400)
     let error = try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 300) }
     #expect(error.problem == .tooManyPixels(width: 60000, height: 60000, limit: 160_000_000))
+  }
+
+  @Test("a picture wider than cairo can hold is refused")
+  func tooWide() throws {
+    let painter = try Fixture.painter()
+    let scene = Fixture.scene([], width: 14400, height: 3)
+    let error = try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 1200) }
+    #expect(error.diagnostic.id == "paint.cairo")
   }
 
   @Test("pages that are none are refused")

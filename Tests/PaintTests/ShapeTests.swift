@@ -118,7 +118,14 @@ struct ShapeTests {
     let shape = Shape(Fixture.rect(0, 0, 72, 72), fill: Fill(.solid(Fixture.red)), opacity: 0)
     let group = Group(
       opacity: 0, children: [Fixture.shapes(Shape(Fixture.rect(0, 0, 72, 72), fill: Fill(.solid(Fixture.red))))])
-    for raster in try rasters([Fixture.shapes(shape, Shape(Fixture.rect(0, 0, 9, 9))), Fixture.item(.group(group))]) {
+    let outside = Group(
+      transform: .translation(500, 0), opacity: 0.5,
+      children: [Fixture.shapes(Shape(Fixture.rect(0, 0, 72, 72), fill: Fill(.solid(Fixture.red))))])
+    let items = [
+      Fixture.shapes(shape, Shape(Fixture.rect(0, 0, 9, 9))), Fixture.item(.group(group)),
+      Fixture.item(.group(outside)), Fixture.item(.group(Group(opacity: 0.5, children: []))),
+    ]
+    for raster in try rasters(items) {
       #expect(raster.colors == [0xFFFFFF])
     }
   }

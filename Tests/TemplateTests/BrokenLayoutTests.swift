@@ -26,8 +26,12 @@ struct BrokenLayoutTests {
     for error in resolved.errors {
       for fixIt in error.fixIts {
         let fixed = Resolved(resolved.source.applying(fixIt.edits))
-        #expect(!fixed.errors.contains { $0.id == error.id && $0.span?.range.lowerBound == error.span?.range.lowerBound }, "\(fixIt.message)\n\(fixed.report)")
-        if fixIt == error.fixIts[0], broken.cure != nil, broken.leavesNothing { #expect(fixed.errors.isEmpty, "\(fixIt.message)\n\(fixed.report)") }
+        #expect(
+          !fixed.errors.contains { $0.id == error.id && $0.span?.range.lowerBound == error.span?.range.lowerBound },
+          "\(fixIt.message)\n\(fixed.report)")
+        if fixIt == error.fixIts[0], broken.cure != nil, broken.leavesNothing {
+          #expect(fixed.errors.isEmpty, "\(fixIt.message)\n\(fixed.report)")
+        }
       }
     }
   }

@@ -59,12 +59,16 @@ struct MutationTests {
     for round in 0..<60 {
       var pieces = tokens.map { (Array(bytes[$0.trivia]), Array(bytes[$0.range])) }
       for _ in 0..<(1 + round) {
-        let (i, j) = (Int.random(in: 0..<pieces.count, using: &generator), Int.random(in: 0..<pieces.count, using: &generator))
+        let (i, j) = (
+          Int.random(in: 0..<pieces.count, using: &generator), Int.random(in: 0..<pieces.count, using: &generator)
+        )
         (pieces[i].1, pieces[j].1) = (pieces[j].1, pieces[i].1)
       }
       var text = pieces.flatMap { $0.0 + $0.1 }
       if round.isMultiple(of: 3) {
-        for _ in 0..<round { text[Int.random(in: 0..<text.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator) }
+        for _ in 0..<round {
+          text[Int.random(in: 0..<text.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
+        }
       }
       let resolved = Resolved(text)
       #expect(resolved.diagnostics.allSatisfy { $0.span.map { $0.range.upperBound <= text.count } ?? true })

@@ -16,6 +16,12 @@ public enum Tool {
   public static func run(
     _ command: String..., input: Data? = nil, environment: [String: String]? = nil, folder: String? = nil
   ) throws -> Result {
+    try run(command, input: input, environment: environment, folder: folder)
+  }
+
+  public static func run(
+    _ command: [String], input: Data? = nil, environment: [String: String]? = nil, folder: String? = nil
+  ) throws -> Result {
     let scratch = try TemporaryFolder()
     let files = try ["output", "error"].map { name in
       try Data().write(to: URL(filePath: scratch.path(name)))

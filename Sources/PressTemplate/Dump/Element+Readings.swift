@@ -47,7 +47,9 @@ extension Element {
     }
     if let width = placement.width { list.append(("width", width.both)) }
     if let height = placement.height { list.append(("height", height.both)) }
-    if !placement.over.isEmpty { list.append(("over", placement.over.map(\.rawValue).sorted().joined(separator: ", "))) }
+    if !placement.over.isEmpty {
+      list.append(("over", placement.over.map(\.rawValue).sorted().joined(separator: ", ")))
+    }
     return list + ownReadings
   }
 

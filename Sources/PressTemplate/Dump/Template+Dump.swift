@@ -98,10 +98,10 @@ struct TemplateDump {
   }
 
   private mutating func write(_ element: Element, indent: Int) {
-    line("\(element.id): \(element.word) \(element.role.shown) at \(place(element.span))", indent: indent)
+    line("\(element.word) \(element.id) \(element.role.shown) at \(place(element.span))", indent: indent)
     let inner = indent + 1
     if let content = element.content { line(content, indent: inner) }
-    if !element.fields.isEmpty { line("fields " + element.fields.sorted().joined(separator: " "), indent: inner) }
+    if !element.fields.isEmpty { line("depends on " + element.fields.sorted().joined(separator: " "), indent: inner) }
     for (name, value) in element.readings { line(name, value, element.provenance[name], indent: inner) }
     for child in element.children { write(child, indent: inner) }
   }

@@ -102,7 +102,7 @@ extension Filling {
   private func isWebAddress(_ text: String) -> Bool {
     let lowered = text.prefix(8).lowercased()
     let scheme = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : nil
-    guard let scheme, !text.unicodeScalars.contains(where: { $0.properties.isWhitespace }) else { return false }
+    guard let scheme, !text.unicodeScalars.contains(where: \.isSpace) else { return false }
     let authority = text.dropFirst(scheme).prefix { !"/?#".contains($0) }
     let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
     guard let first = host.first, first != ":", !host.contains("\\") else { return false }

@@ -51,7 +51,9 @@ extension Diagnostic {
       case .object: "an object"
       }
     let hint =
-      if case .number = given.value { "put it in quotes, so that every digit of it stays" } else { "write it in quotes" }
+      if case .number = given.value { "put it in quotes, so that every digit of it stays" } else {
+        "write it in quotes"
+      }
     return .fault(
       "wrong-type", "\(field.title) wants \(field.type.noun), and this is \(found)", hint: hint, field, given, record)
   }
@@ -68,7 +70,8 @@ extension Diagnostic {
       hint: "write it as year-month-day such as 2022-04-06, or year-month such as 2022-04", field, given, record)
   }
 
-  static func incompleteDate(_ field: Schema.Field, _ given: Record.Field, wantsDay: Bool, record: String) -> Diagnostic {
+  static func incompleteDate(_ field: Schema.Field, _ given: Record.Field, wantsDay: Bool, record: String) -> Diagnostic
+  {
     .fault(
       "not-a-date", "\(field.title) is printed with its \(wantsDay ? "day" : "month"), and this date has none",
       hint: "write it as year-month-day such as 2022-04-06", note: "print", field, given, record)

@@ -50,7 +50,7 @@ struct Filling {
 
   private mutating func tellMissing(_ field: Schema.Field) {
     let unknown = record.fields.filter { source.schema[$0.name] == nil && !explained.contains($0.name) }
-    let similar = Suggestion.nearest(to: field.name, among: unknown.map(\.name)).flatMap { record[$0] }
+    let similar = Suggestion.likely(to: field.name, among: unknown.map(\.name)).flatMap { record[$0] }
     if let similar { explained.insert(similar.name) }
     let empty = record[field.name]
     diagnostics.append(
@@ -64,6 +64,8 @@ struct Filling {
 
   /// An optional field may be printed only where the layout asks for it with `when`.
   mutating func checkPresence() {
+    let absent = source.schema.fields.filter { $0.isOptional && values[$0.name] == nil }
+    if absent.isEmpty { return }
     var places: [String: [Span]] = [:]
     visit(source.elements) { text in
       for case .field(let name, let span) in text.pieces { places[name, default: []].append(span) }
@@ -71,7 +73,7 @@ struct Filling {
     for text in [source.document.title, source.document.author] {
       for case .field(let name, let span) in text?.pieces ?? [] { places[name, default: []].append(span) }
     }
-    for field in source.schema.fields where field.isOptional && values[field.name] == nil {
+    for field in absent {
       guard let spans = places[field.name] else { continue }
       let empty = record[field.name]
       diagnostics.append(
@@ -106,7 +108,7 @@ struct Filling {
       let absent = source.schema.fields.map(\.name).filter { record[$0] == nil }
       diagnostics.append(
         .unknownField(
-          field.name, suggestion: Suggestion.nearest(to: field.name, among: absent), at: field.nameSpan,
+          field.name, suggestion: Suggestion.likely(to: field.name, among: absent), at: field.nameSpan,
           record: record.name))
     }
   }
@@ -140,7 +142,7 @@ extension RecordValue {
   fileprivate var isNothing: Bool {
     switch self {
     case .null: true
-    case .text(let text): text.unicodeScalars.allSatisfy { $0.properties.isWhitespace && $0.value != 0x0A && $0.value != 0x09 }
+    case .text(let text): text.unicodeScalars.allSatisfy { $0.isSpace && $0 != "\n" && $0 != "\t" }
     default: false
     }
   }

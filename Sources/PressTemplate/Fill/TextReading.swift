@@ -49,6 +49,9 @@ extension Unicode.Scalar {
     }
   }
 
+  /// White space of any script; the table is asked only outside of ASCII.
+  var isSpace: Bool { value < 0x80 ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
+
   /// Dots that stand for U+00B7 between the parts of a name.
   fileprivate var isNameDot: Bool {
     switch value {

@@ -11,8 +11,11 @@ final class Findings {
   /// The parser has told of braces that don't pair: what stands in a strange place, or is missing, is most likely a
   /// consequence of that.
   let isLopsided: Bool
+  /// The parser has told of something that was then passed over: what seems unused may be used in it.
+  var hasDamage: Bool
   var names = Names()
   private(set) var diagnostics: [Diagnostic] = []
+  private var told: Set<Told> = []
   /// Indices of diagnostics about the users of a style.
   private var shared: [String: Int] = [:]
 
@@ -20,6 +23,7 @@ final class Findings {
     self.source = source
     self.id = id
     self.isLopsided = isLopsided
+    hasDamage = isLopsided
   }
 
   func span(_ range: Range<Int>) -> Span { Span(id, range) }
@@ -31,8 +35,7 @@ final class Findings {
 
   /// Keeps a diagnostic, unless the same has been said of the same place (a style is read by each of its users).
   func report(_ diagnostic: Diagnostic) {
-    if diagnostics.contains(where: { $0.id == diagnostic.id && $0.span == diagnostic.span }) { return }
-    diagnostics.append(diagnostic)
+    if told.insert(Told(diagnostic)).inserted { diagnostics.append(diagnostic) }
   }
 
   /// Keeps a diagnostic about a style's users once; the other users become notes of it.
@@ -59,13 +62,26 @@ final class Findings {
 
   /// Does `body`; if it fails, gives what it reported and forgets that it was tried.
   func attempt<Value>(_ body: () throws(Reported) -> Value) -> (value: Value?, reported: [Diagnostic]) {
-    let (before, known) = (diagnostics, names)
+    let (count, uses) = (diagnostics.count, names.useCount)
     do {
       return (try body(), [])
     } catch {
-      let reported = Array(diagnostics[before.count...])
-      (diagnostics, names) = (before, known)
+      let reported = Array(diagnostics[count...])
+      diagnostics.removeLast(reported.count)
+      for diagnostic in reported { told.remove(Told(diagnostic)) }
+      names.forgetUses(after: uses)
       return (nil, reported)
     }
+  }
+}
+
+/// What has been said of which place.
+private struct Told: Hashable {
+  let id: String
+  let span: Span?
+
+  init(_ diagnostic: Diagnostic) {
+    id = diagnostic.id
+    span = diagnostic.span
   }
 }

@@ -26,7 +26,16 @@ extension TermReader {
   ) {
     let term = try take()
     switch term {
-    case .word(let token, let word): return (word, findings.span(token), findings.span(token), nil)
+    case .word(let token, let word):
+      guard case .number(let number, _, _)? = next else {
+        return (word, findings.span(token), findings.span(token), nil)
+      }
+      let argument = try take()
+      let whole = findings.span(from: token.range.lowerBound, to: number.range.upperBound)
+      let cure = word + "(" + findings.text(findings.span(number)) + ")"
+      findings.report(.missingParentheses(after: word, at: whole, cure: cure))
+      let list = ListSyntax(entries: [ListSyntax.Entry(terms: [argument], comma: nil)])
+      return (word, findings.span(token), whole, ListReader(list, of: token, findings: findings, subject: word))
     case .call(let token, _, let arguments, _):
       let name = findings.text(token)
       let reader = ListReader(arguments, of: token, findings: findings, subject: name)
@@ -36,7 +45,7 @@ extension TermReader {
   }
 
   private func unknown(_ name: String, at span: Span, among choices: [String]) -> Reported {
-    let suggestion = Suggestion.nearest(to: name, among: choices)
+    let suggestion = Suggestion.likely(to: name, among: choices)
     return findings.fail(.unknownWord(name, in: subject, choices: choices, suggestion: suggestion, at: span))
   }
 
@@ -101,7 +110,7 @@ extension TermReader {
     let place = next.map { findings.span($0.range) } ?? place
     if case .word(let token, let word) = next {
       // Not a text without quotes, as other bare words here: one more word is known.
-      let suggestion = Suggestion.nearest(to: word, among: [DatePattern.chineseName])
+      let suggestion = Suggestion.likely(to: word, among: [DatePattern.chineseName])
       throw findings.fail(
         .unknownWord(
           word, in: subject, choices: [DatePattern.chineseName, "a pattern in quotes"], suggestion: suggestion,

@@ -81,7 +81,7 @@ extension Form where Value == FontChoice {
   /// `song 16pt`, or one of the two where the other comes from a style.
   static let font = Form("a font and a size such as song 16pt") { reader throws(Reported) in
     var choice = FontChoice()
-    if case .word(_, let word) = reader.next, TypeSize.points(word) == nil {
+    if reader.nextIsFamily {
       choice.family = try reader.family()
       if reader.next == nil { return choice }
     }
@@ -102,6 +102,15 @@ extension Form where Value == FontChoice {
 }
 
 extension TermReader {
+  /// A word that is no size, in quotes or without.
+  fileprivate var nextIsFamily: Bool {
+    switch next {
+    case .word(_, let word): TypeSize.points(word) == nil
+    case .string: true
+    default: false
+    }
+  }
+
   fileprivate mutating func family() throws(Reported) -> FontChoice.Family {
     let (alias, span) = try word()
     return FontChoice.Family(alias: alias, span: span, name: findings.names.useFont(alias, at: span))

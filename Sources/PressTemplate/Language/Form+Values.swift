@@ -55,11 +55,13 @@ extension Form where Value == MeasuredStroke {
 }
 
 extension Form where Value == [Measure] {
-  static let dashes = Form("lengths of dashes and gaps in turn, such as 2mm, 1mm", list: { list throws(Reported) in
-    try list.each { reader throws(Reported) in
-      try reader.length(LengthRule(sign: .positive, typical: ["pt", "mm"]))
-    }
-  })
+  static let dashes = Form(
+    "lengths of dashes and gaps in turn, such as 2mm, 1mm",
+    list: { list throws(Reported) in
+      try list.each { reader throws(Reported) in
+        try reader.length(LengthRule(sign: .positive, typical: ["pt", "mm"]))
+      }
+    })
 }
 
 extension Form where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
@@ -76,12 +78,14 @@ extension Form where Value: RawRepresentable & CaseIterable, Value.RawValue == S
 extension Form where Value == Set<Placement.Layer> {
   static let layers: Form = {
     let words = Placement.Layer.allCases.map(\.rawValue)
-    return Form("one or several of " + words.enumeration, words: words, list: { list throws(Reported) in
-      let layers = try list.each { reader throws(Reported) in
-        Placement.Layer(rawValue: try reader.word(of: words))
-      }
-      return Set(layers.compactMap(\.self))
-    })
+    return Form(
+      "one or several of " + words.enumeration, words: words,
+      list: { list throws(Reported) in
+        let layers = try list.each { reader throws(Reported) in
+          Placement.Layer(rawValue: try reader.word(of: words))
+        }
+        return Set(layers.compactMap(\.self))
+      })
   }()
 }
 
@@ -114,18 +118,20 @@ extension Form where Value == String {
 }
 
 extension Form where Value == [String] {
-  static let texts = Form("texts in quotes, parted by commas", list: { list throws(Reported) in
-    var seen: [String: Span] = [:]
-    return try list.each { reader throws(Reported) in
-      let place = reader.next.map { reader.findings.span($0.range) } ?? reader.place
-      let text = try reader.plainText()
-      if let first = seen[text] {
-        throw reader.findings.fail(.repeatedValue(reader.subject, at: place, first: first))
+  static let texts = Form(
+    "texts in quotes, parted by commas",
+    list: { list throws(Reported) in
+      var seen: [String: Span] = [:]
+      return try list.each { reader throws(Reported) in
+        let place = reader.next.map { reader.findings.span($0.range) } ?? reader.place
+        let text = try reader.plainText()
+        if let first = seen[text] {
+          throw reader.findings.fail(.repeatedValue(reader.subject, at: place, first: first))
+        }
+        seen[text] = place
+        return text
       }
-      seen[text] = place
-      return text
-    }
-  })
+    })
 }
 
 extension [String] {

@@ -55,20 +55,20 @@ enum Properties {
   static let sealFont = Property("font", .family, computed: "the font declared first", "The family of its characters.")
   static let sealColor = Property(
     "color", .color, default: Color(red: 0xD7, green: 0, blue: 0x0F), "Its colour in sRGB.")
-  static let ring = Property("ring", .thickness, computed: "diameter × 0.03", "Width of the ring.")
+  static let ring = Property("ring", .thickness, ofDiameter: 0.03, "Width of the ring.")
   static let star = Property(
-    "star", .distance, computed: "diameter ÷ 3", "Diameter of the circle around the star; 0 for none.")
+    "star", .distance, ofDiameter: 1.0 / 3, "Diameter of the circle around the star; 0 for none.")
   static let arc = Property(
     "arc", .number(1...360, of: " of degrees"), default: 280.0, "Degrees from the first character to the last.")
   static let characterSize = Property(
-    "size", .typeSize, computed: "diameter × 0.115", "Height of the characters on the arc.")
+    "size", .typeSize, ofDiameter: 0.122, "Height of the characters on the arc.")
   static let condense = Property(
-    "condense", .number(0.3...1.5, of: ""), default: 0.72, "Width ÷ height of its characters.")
+    "condense", .number(0.3...1.5, of: ""), default: 0.64, "Width ÷ height of its characters.")
   static let sealInset = Property(
-    "inset", .distance, computed: "diameter × 0.03", "From the ring to the characters.")
+    "inset", .distance, ofDiameter: 0.024, "From the ring to the characters.")
   static let bottom = Property("bottom", .text, "A straight line of text below the star.")
   static let bottomSize = Property(
-    "bottom-size", .typeSize, computed: "diameter × 0.09", "Height of the characters of `bottom`.")
+    "bottom-size", .typeSize, ofDiameter: 0.09, "Height of the characters of `bottom`.")
 
   // MARK: Of lines and boxes
 

@@ -10,6 +10,8 @@ struct Property<Value: Sendable>: Sendable {
   let standardText: String?
   let isNeeded: Bool
   let summary: String
+  /// Of a seal's lengths: what share of the diameter it is where it is not written.
+  var share: Double?
 
   /// A property that may be left out, in which case it says nothing.
   init(_ name: String, _ form: Form<Value>, _ summary: String) {
@@ -19,6 +21,12 @@ struct Property<Value: Sendable>: Sendable {
   /// A property that may be left out, in which case it is computed as `computed` says.
   init(_ name: String, _ form: Form<Value>, computed: String, _ summary: String) {
     self.init(name, form, standard: nil, text: computed, isNeeded: false, summary)
+  }
+
+  /// A length of a seal that follows the diameter where it is not written.
+  init(_ name: String, _ form: Form<Value>, ofDiameter share: Double, _ summary: String) {
+    self.init(name, form, standard: nil, text: "diameter × \(decimal(share))", isNeeded: false, summary)
+    self.share = share
   }
 
   /// A property that must be written.

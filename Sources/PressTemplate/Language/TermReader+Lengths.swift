@@ -17,67 +17,81 @@ struct LengthRule: Sendable {
 }
 
 extension TermReader {
-  /// A length: a number with its unit, a 字号, or a plain 0.
+  /// A length: a number with its unit, a 字号, or a plain 0. A slip whose cure is known is told and read as it was meant.
   mutating func length(_ rule: LengthRule) throws(Reported) -> Measure {
-    let term = try take()
-    let measure = try measure(term, rule)
+    let (measure, isCorrected) = try measure(take(), rule)
     let span = measure.span ?? place
     if measure.unit == .percent, !rule.takesPercent {
       throw findings.fail(.percentNotAllowed(subject, wanted: wanted, at: span))
     }
-    if rule.sign != .any, measure.value < 0 {
-      let positive = String(measure.written.drop { $0 == "-" })
-      throw findings.fail(.negative(subject, at: span, cure: positive))
-    }
-    if rule.sign == .positive, measure.value == 0 { throw findings.fail(.zero(subject, at: span)) }
-    if !measure.value.isFinite || abs(measure.points?.value ?? measure.value) > LengthRule.limit {
-      throw findings.fail(.tooLarge(subject, at: span))
-    }
-    return measure
+    let isTooLarge = !measure.value.isFinite || abs(measure.points?.value ?? measure.value) > LengthRule.limit
+    let isNegative = rule.sign != .any && measure.value < 0
+    let isZero = rule.sign == .positive && measure.value == 0
+    if isCorrected, isTooLarge || isNegative || isZero { throw Reported() }
+    if isTooLarge { throw findings.fail(.tooLarge(subject, at: span)) }
+    if isZero { throw findings.fail(.zero(subject, at: span)) }
+    guard isNegative else { return measure }
+    let positive = String(measure.written.drop { $0 == "-" })
+    findings.report(.negative(subject, at: span, cure: positive))
+    return Measure(-measure.value, measure.unit, span: span, written: positive)
   }
 
-  private mutating func measure(_ term: TermSyntax, _ rule: LengthRule) throws(Reported) -> Measure {
+  private mutating func measure(
+    _ term: TermSyntax, _ rule: LengthRule
+  ) throws(Reported) -> (measure: Measure, isCorrected: Bool) {
     switch term {
     case .number(let token, let value, ""): return try bareNumber(token, value, rule)
     case .number(let token, let value, let unit):
       let span = findings.span(token)
-      if let unit = LengthUnit(rawValue: unit) {
-        return Measure(value, unit, span: span, written: findings.text(span))
+      guard let known = LengthUnit(rawValue: unit) else {
+        return (try unknownUnit(unit, value: value, at: span), true)
       }
-      throw findings.fail(unknownUnit(unit, value: value, token: token))
+      return (Measure(value, known, span: span, written: findings.text(span)), false)
     case .word(let token, let word):
       guard let points = TypeSize.points(word) else { throw mismatch(term) }
-      return Measure(points, .pt, span: findings.span(token), written: word)
+      return (Measure(points, .pt, span: findings.span(token), written: word), false)
     default: throw mismatch(term)
     }
   }
 
   /// Zero, or a slip: `40 mm`, `40`.
-  private mutating func bareNumber(_ token: Token, _ value: Double, _ rule: LengthRule) throws(Reported) -> Measure {
-    let digits = findings.text(findings.span(token))
-    if case .word(let unitToken, let word) = next, let unit = LengthUnit.meant(by: word) {
-      _ = try take()
-      let span = findings.span(from: token.range.lowerBound, to: unitToken.range.upperBound)
-      findings.report(.detachedUnit(number: digits, unit: unit.rawValue, at: span))
-      return Measure(value, unit, span: span, written: digits + unit.rawValue)
-    }
+  private mutating func bareNumber(
+    _ token: Token, _ value: Double, _ rule: LengthRule
+  ) throws(Reported) -> (measure: Measure, isCorrected: Bool) {
     let span = findings.span(token)
-    if value == 0 { return Measure(0, .pt, span: span, written: digits) }
-    throw findings.fail(.missingUnit(subject, number: digits, units: rule.typical, at: span))
+    let digits = findings.text(span)
+    switch next {
+    case .word(let unitToken, let word):
+      guard let unit = LengthUnit.meant(by: word) else { break }
+      _ = try take()
+      let whole = findings.span(from: token.range.lowerBound, to: unitToken.range.upperBound)
+      findings.report(.detachedUnit(number: digits, unit: unit.rawValue, at: whole))
+      return (Measure(value, unit, span: whole), true)
+    case .broken: throw Reported()  // its unit may have been in that: `50 %`
+    default: break
+    }
+    if value == 0 { return (Measure(0, .pt, span: span, written: digits), false) }
+    findings.report(.missingUnit(subject, number: digits, units: rule.typical, at: span))
+    let unit = rule.typical.first.flatMap { LengthUnit(rawValue: $0) } ?? .mm
+    return (Measure(value, unit, span: span), true)
   }
 
-  private func unknownUnit(_ unit: String, value: Double, token: Token) -> Diagnostic {
-    let span = findings.span(token)
+  /// A unit that there is not; what was meant, if that is clear.
+  private func unknownUnit(_ unit: String, value: Double, at span: Span) throws(Reported) -> Measure {
     let digits = String(findings.text(span).dropLast(unit.count))
     if unit.lowercased() == "px" {
-      return .pixels(subject, pointsAt96: decimal(value * 0.75) + "pt", at: span)
+      let points = Measure(value * 0.75, .pt, span: span)
+      findings.report(.pixels(subject, pointsAt96: points.written, at: span))
+      return points
     }
     let units = LengthUnit.allCases.map(\.rawValue)
     let meant =
       LengthUnit.meant(by: unit)?.rawValue
-      ?? Suggestion.nearest(to: unit, among: units.filter { $0.first == unit.first })
-      ?? Suggestion.nearest(to: unit, among: units)
-    return .unknownUnit(unit, meant: meant.map { digits + $0 }, at: span)
+      ?? Suggestion.likely(to: unit, among: units.filter { $0.first == unit.first })
+      ?? Suggestion.likely(to: unit, among: units)
+    findings.report(.unknownUnit(unit, meant: meant.map { digits + $0 }, at: span))
+    guard let known = meant.flatMap({ LengthUnit(rawValue: $0) }) else { throw Reported() }
+    return Measure(value, known, span: span)
   }
 
   /// `x y`

@@ -42,9 +42,13 @@ struct TermReader {
 
   // MARK: Words
 
-  /// A bare word.
+  /// A bare word; one in quotes is told and read as if it had none.
   mutating func word() throws(Reported) -> (text: String, span: Span) {
     let term = try take()
+    if case .string(let token, let literal) = term, let plain = literal.plain, plain.isWord {
+      findings.report(.quotedWord(plain, in: subject, at: findings.span(token)))
+      return (plain, findings.span(token))
+    }
     guard case .word(let token, let text) = term else { throw mismatch(term) }
     return (text, findings.span(token))
   }
@@ -60,7 +64,7 @@ struct TermReader {
     guard case .word(let token, let text) = term else { throw mismatch(term) }
     if choices.contains(text) { return text }
     let suggestion =
-      choices.first { $0.lowercased() == text.lowercased() } ?? Suggestion.nearest(to: text, among: choices)
+      choices.first { $0.lowercased() == text.lowercased() } ?? Suggestion.likely(to: text, among: choices)
     findings.report(
       .unknownWord(text, in: subject, choices: choices, suggestion: suggestion, at: findings.span(token)))
     guard let suggestion else { throw Reported() }
@@ -98,6 +102,14 @@ struct TermReader {
     let term = try take()
     guard case .color(let token, let red, let green, let blue) = term else { throw mismatch(term) }
     return (red, green, blue, findings.span(token))
+  }
+}
+
+extension String {
+  /// True if it could stand without quotes.
+  fileprivate var isWord: Bool {
+    guard let first, first.isLetter || first == "_" else { return false }
+    return allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
   }
 }
 

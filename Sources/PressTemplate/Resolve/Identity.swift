@@ -54,6 +54,8 @@ struct Identity {
 /// The names of elements side by side.
 private struct Siblings {
   private var taken: [String: Span?] = [:]
+  /// The number to try next for a name.
+  private var numbers: [String: Int] = [:]
 
   /// Takes a given name; if it is taken, where the first one is.
   mutating func reserve(_ name: String, at span: Span) -> Span? {
@@ -65,11 +67,12 @@ private struct Siblings {
   /// The name, or with `~2`, `~3` behind it if others have it.
   mutating func unique(_ name: String) -> String {
     var candidate = name
-    var number = 2
+    var number = numbers[name] ?? 2
     while taken[candidate] != nil {
       candidate = "\(name)~\(number)"
       number += 1
     }
+    numbers[name] = number
     taken[candidate] = .some(nil)
     return candidate
   }

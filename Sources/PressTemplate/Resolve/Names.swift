@@ -23,6 +23,8 @@ struct Names {
   private(set) var fields: [String: Schema.Field?] = [:]
   private(set) var declarations: [Kind: [String: Span]] = [:]
   private(set) var uses: [Kind: [String: [Use]]] = [:]
+  private var seen: Set<Span> = []
+  private var log: [(kind: Kind, name: String)] = []
   /// Declarations that lack their name; one of them may be what an unknown name was meant to be.
   private(set) var nameless: [Kind: Int] = [:]
   /// Words in what was not understood, where a declaration or a use may have been meant.
@@ -70,8 +72,21 @@ struct Names {
   }
 
   private mutating func use(_ kind: Kind, _ name: String, _ use: Use) {
-    if uses[kind]?[name]?.contains(where: { $0.span == use.span }) == true { return }
+    guard seen.insert(use.span).inserted else { return }
     uses[kind, default: [:]][name, default: []].append(use)
+    log.append((kind, name))
+  }
+
+  /// How many uses there have been.
+  var useCount: Int { log.count }
+
+  /// Takes back the latest uses: they were read in a way that proved wrong.
+  mutating func forgetUses(after count: Int) {
+    while log.count > count, let (kind, name) = log.popLast() {
+      guard let use = uses[kind]?[name]?.popLast() else { continue }
+      seen.remove(use.span)
+      if uses[kind]?[name]?.isEmpty == true { uses[kind]?[name] = nil }
+    }
   }
 }
 
@@ -99,7 +114,7 @@ extension Names {
     Kind.allCases.flatMap { kind in
       unknown(kind).map { unknown in
         let known = declarations[kind] ?? [:]
-        let suggestion = Suggestion.nearest(to: unknown.name, among: known.keys)
+        let suggestion = Suggestion.likely(to: unknown.name, among: known.keys)
         return .unknownName(
           kind, unknown.name, uses: unknown.uses,
           suggestion: suggestion.flatMap { name in

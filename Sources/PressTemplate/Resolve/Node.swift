@@ -43,8 +43,13 @@ struct PropertyNode {
   let rules: [any PropertyRule]
   let token: Token
   let list: ListSyntax
+  /// Of the semicolons behind it.
+  var terminators: [Token] = []
 
   var range: Range<Int> { token.range.lowerBound..<max(token.range.upperBound, list.range?.upperBound ?? 0) }
+
+  /// With its semicolons: what is deleted when it goes.
+  var statement: Range<Int> { range.lowerBound..<max(range.upperBound, terminators.last?.range.upperBound ?? 0) }
 
   var rivals: [String] { PropertyNode.rivals(of: name) }
 

@@ -5,8 +5,8 @@ import PressSyntax
 /// stand where. Slips are corrected as it goes, so that one of them makes one error.
 struct Outliner {
   let findings: Findings
-  /// Elements that stand in a block of a wrong kind, and how deep the block lies that they belong to.
-  private var misplaced: [(depth: Int, node: Node)] = []
+  /// Elements that stand in a block of a wrong kind, by the depth of the block that they belong to.
+  private var misplaced: [Int: [Node]] = [:]
 
   init(findings: Findings) { self.findings = findings }
 
@@ -51,7 +51,7 @@ struct Outliner {
     let word = findings.text(element.name)
     let name = ElementRules.certificate.name
     if word == name { return true }
-    guard ElementRules.named(word) == nil, Suggestion.nearest(to: word, among: [name]) != nil else { return false }
+    guard ElementRules.named(word) == nil, Suggestion.likely(to: word, among: [name]) != nil else { return false }
     findings.report(
       .unknownElement(word, in: nil, suggestion: name, choices: [name], at: [findings.span(element.name)]))
     return true
@@ -84,6 +84,7 @@ struct Outliner {
   /// An element of a known word. `path` is what it stands in, from the certificate inwards.
   private mutating func node(_ element: ElementSyntax, _ rule: ElementRule, path: [ElementRule]) -> Node {
     var node = Node(rule: rule, name: element.name, arguments: element.arguments, block: element.block)
+    if node.isDamaged { findings.hasDamage = true }
     guard let block = element.block else { return node }
     if !rule.takesBlock {
       if let brace = block.leftBrace {
@@ -120,9 +121,7 @@ struct Outliner {
       tellStrangers(&strangers, in: node)
     }
     tellStrangers(&strangers, in: node)
-    let depth = path.count
-    node.children += misplaced.filter { $0.depth == depth }.map(\.node)
-    misplaced.removeAll { $0.depth == depth }
+    node.children += misplaced.removeValue(forKey: path.count) ?? []
   }
 
   /// `max max: 40`: the parser has told that something is missing between the two.
@@ -171,14 +170,14 @@ struct Outliner {
     }
     if rule.property(word) != nil, element.block == nil {
       findings.report(.missingColon(after: word, at: span))
-      addProperty(word, element.name, element.asList, to: &node)
+      addProperty(word, element.name, element.asList, element.terminators, to: &node)
       return true
     }
     if let child = ElementRules.named(word) {
       displace(element, child, in: rule, path: path)
       return true
     }
-    guard let suggestion = Suggestion.nearest(to: word, among: choices(of: rule)) else {
+    guard let suggestion = Suggestion.likely(to: word, among: choices(of: rule)) else {
       node.isDamaged = true
       return false
     }
@@ -195,7 +194,7 @@ struct Outliner {
       .unknownElement(
         word, in: node.rule, suggestion: isProperty ? suggestion + ":" : suggestion, choices: [], at: [span]))
     if isProperty {
-      addProperty(suggestion, element.name, element.asList, to: &node)
+      addProperty(suggestion, element.name, element.asList, element.terminators, to: &node)
     } else if node.rule.flags.contains(suggestion) {
       addFlag(suggestion, element.name, element.arguments, to: &node)
     } else if let child = ElementRules.named(suggestion) {
@@ -230,7 +229,7 @@ struct Outliner {
     }
     var moved = node(element, child, path: Array(path[...depth]))
     moved.isMoved = true
-    misplaced.append((depth, moved))
+    misplaced[depth, default: []].append(moved)
   }
 
   // MARK: Properties
@@ -240,7 +239,7 @@ struct Outliner {
     let span = findings.span(property.name)
     let rule = node.rule
     if rule.property(name) != nil {
-      addProperty(name, property.name, property.value, to: &node)
+      addProperty(name, property.name, property.value, property.terminators, to: &node)
     } else if rule.flags.contains(name) {
       findings.report(.flagWithValue(name, at: findings.span(property.range)))
       addFlag(name, property.name, [], to: &node)
@@ -252,14 +251,14 @@ struct Outliner {
       // What it lacks it will have when it is written as an element.
       for index in node.children[count...].indices { node.children[index].isDamaged = true }
     } else {
-      let suggestion = Suggestion.nearest(to: name, among: rule.properties.map(\.name) + rule.flags)
+      let suggestion = Suggestion.likely(to: name, among: rule.properties.map(\.name) + rule.flags)
       let owners = ElementRules.all.filter { $0.name != "style" && $0.property(name) != nil }.map(\.name)
       let diagnostic = Diagnostic.unknownProperty(name, of: rule, suggestion: suggestion, owners: owners, at: span)
       if let suggestion {
         findings.report(diagnostic)
         // The right one may stand there as well.
         if !node.properties.contains(where: { $0.name == suggestion }), rule.property(suggestion) != nil {
-          addProperty(suggestion, property.name, property.value, to: &node)
+          addProperty(suggestion, property.name, property.value, property.terminators, to: &node)
         }
       } else {
         findings.reportIfBalanced(diagnostic)
@@ -289,14 +288,16 @@ struct Outliner {
     return ElementRules.style.property(name) == nil || hasText
   }
 
-  private func addProperty(_ name: String, _ token: Token, _ list: ListSyntax, to node: inout Node) {
+  private func addProperty(
+    _ name: String, _ token: Token, _ list: ListSyntax, _ terminators: [Token], to node: inout Node
+  ) {
     let rules = node.rule.properties.filter { $0.name == name }
-    let property = PropertyNode(name: name, rules: rules, token: token, list: list)
+    let property = PropertyNode(name: name, rules: rules, token: token, list: list, terminators: terminators)
     if let first = node.properties.first(where: { $0.name == name }) {
       findings.report(
         .duplicateProperty(
           name, at: findings.span(token), first: findings.span(first.token),
-          statement: findings.span(property.range)))
+          statement: findings.span(property.statement)))
     } else if let rival = node.properties.first(where: { property.rivals.contains($0.name) }) {
       findings.report(
         .conflictingProperties(
@@ -304,13 +305,17 @@ struct Outliner {
       node.isDamaged = true
     } else {
       node.properties.append(property)
-      if list.terms.contains(where: \.isBroken) || list.terms.isEmpty { node.isDamaged = true }
+      if list.terms.contains(where: \.isBroken) || list.terms.isEmpty {
+        node.isDamaged = true
+        findings.hasDamage = true
+      }
     }
   }
 
   // MARK: What is not understood
 
   private func mention(_ tokens: [Token]) {
+    findings.hasDamage = true
     for token in tokens where token.kind == .word { findings.names.mention(findings.text(token)) }
   }
 

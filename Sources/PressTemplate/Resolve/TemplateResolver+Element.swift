@@ -38,7 +38,7 @@ extension TemplateResolver {
         scope.fail()
         findings.reportIfBalanced(
           .positionInFlow(
-            property.name, flow: flow, at: findings.span(node.token), statement: findings.span(node.range)))
+            property.name, flow: flow, at: findings.span(node.token), statement: findings.span(node.statement)))
       }
       return .flow
     }

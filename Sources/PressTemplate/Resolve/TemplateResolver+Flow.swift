@@ -20,7 +20,10 @@ extension TemplateResolver {
     if !isRow, scope.has(Properties.pitch) {
       return (.column(pitch: pitch, gap: 0, children: children), placement, .artifact)
     }
-    return (isRow ? .row(gap: gap, children: children) : .column(pitch: nil, gap: gap, children: children), placement, .artifact)
+    return (
+      isRow ? .row(gap: gap, children: children) : .column(pitch: nil, gap: gap, children: children), placement,
+      .artifact
+    )
   }
 
   /// What the children of a row or column stand in.
@@ -31,7 +34,8 @@ extension TemplateResolver {
     return Container(
       flow: scope.word,
       ruler: Ruler(
-        width: base(placement.width, isBroken: scope.isBroken), height: base(placement.height, isBroken: scope.isBroken),
+        width: base(placement.width, isBroken: scope.isBroken),
+        height: base(placement.height, isBroken: scope.isBroken),
         container: scope.word))
   }
 

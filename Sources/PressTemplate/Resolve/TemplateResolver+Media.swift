@@ -31,8 +31,11 @@ extension TemplateResolver {
     let size = scope.size(Properties.side)
     placement.width = size?.width
     placement.height = size?.height
-    let label = payload?.firstField.flatMap { schema[$0]?.label }
-    let role = payload == nil ? .artifact : figureRole(&scope, alternative: label)
+    let field = payload?.firstField
+    let label = field.flatMap { schema[$0]?.label }
+    // A field that is not known has no label either.
+    let isKnown = payload != nil && (field == nil || label != nil)
+    let role = isKnown ? figureRole(&scope, alternative: label) : .artifact
     guard let payload, let level, let quiet else { return nil }
     return (.qr(QRElement(payload: payload, level: level, quietZone: quiet)), placement, role)
   }
@@ -45,12 +48,12 @@ extension TemplateResolver {
     var placement = placement(&scope, in: container)
     scope.require(Properties.diameter)
     let diameter = scope.length(Properties.diameter) ?? 0
-    let size = sealLength(&scope, Properties.characterSize, else: diameter * 0.115)
+    let size = sealLength(&scope, Properties.characterSize, of: diameter)
     scope.ruler.em = scope.isBroken ? .broken : .known(size)
-    let ring = sealLength(&scope, Properties.ring, else: diameter * 0.03)
-    let star = sealLength(&scope, Properties.star, else: diameter / 3)
-    let inset = sealLength(&scope, Properties.sealInset, else: diameter * 0.03)
-    let bottomSize = sealLength(&scope, Properties.bottomSize, else: diameter * 0.09)
+    let ring = sealLength(&scope, Properties.ring, of: diameter)
+    let star = sealLength(&scope, Properties.star, of: diameter)
+    let inset = sealLength(&scope, Properties.sealInset, of: diameter)
+    let bottomSize = sealLength(&scope, Properties.bottomSize, of: diameter)
     checkSeal(&scope, diameter: diameter, star: star, band: ring + inset + size)
     placement.width = diameter
     placement.height = diameter
@@ -70,7 +73,8 @@ extension TemplateResolver {
   }
 
   /// A length of the seal that follows its diameter where it is not written.
-  private func sealLength(_ scope: inout Scope, _ property: Property<Measure>, else standard: Points) -> Points {
+  private func sealLength(_ scope: inout Scope, _ property: Property<Measure>, of diameter: Points) -> Points {
+    let standard = diameter * (property.share ?? 0)
     if scope.has(property) { return scope.length(property) ?? standard }
     scope.record(property.name, .standard)
     return standard
@@ -113,7 +117,7 @@ extension TemplateResolver {
       return nil
     }
     scope.record("font.family", .standard)
-    let family = findings.names.fonts[first] ?? nil
+    let family = findings.names.useFont(first, at: scope.head)
     if family == nil { scope.fail() }
     return family
   }

@@ -22,7 +22,8 @@ extension TemplateResolver {
         findings.names.declareNameless(.font)
         if !node.isDamaged {
           findings.reportIfBalanced(
-            .missingArgument(of: "font", example: node.rule.head + ", such as font song \"CertPress Song\"", at: list.place))
+            .missingArgument(
+              of: "font", example: node.rule.head + ", such as font song \"CertPress Song\"", at: list.place))
         }
         continue
       }
@@ -41,7 +42,8 @@ extension TemplateResolver {
     if rest.isEmpty {
       if !node.isDamaged {
         findings.reportIfBalanced(
-          .missingArgument(of: "font", example: node.rule.head + ", such as font song \"CertPress Song\"", at: list.place))
+          .missingArgument(
+            of: "font", example: node.rule.head + ", such as font song \"CertPress Song\"", at: list.place))
       }
       return nil
     }
@@ -101,7 +103,7 @@ extension TemplateResolver {
   private func fieldType(_ word: String, at span: Span) -> Schema.Field.FieldType? {
     if let type = Schema.Field.FieldType(rawValue: word) { return type }
     let choices = Schema.Field.FieldType.allCases.map(\.rawValue)
-    let suggestion = Suggestion.nearest(to: word, among: choices)
+    let suggestion = Suggestion.likely(to: word, among: choices)
     findings.report(.unknownWord(word, in: "data", choices: choices, suggestion: suggestion, at: span))
     return suggestion.flatMap { Schema.Field.FieldType(rawValue: $0) }
   }
@@ -131,7 +133,9 @@ extension TemplateResolver {
     let oneOf = scope.value(Properties.oneOf)
     let print = scope.value(Properties.print)
     guard let type else { return nil }
-    for (name, given) in scope.layers[0].given.sorted(by: { $0.value.name.range.lowerBound < $1.value.name.range.lowerBound }) {
+    for (name, given) in scope.layers[0].given.sorted(by: {
+      $0.value.name.range.lowerBound < $1.value.name.range.lowerBound
+    }) {
       var takes = types(taking: name)
       if name == "print", !given.isBroken { takes = types(printing: print?.rule) }
       if !takes.contains(type) {
@@ -139,7 +143,9 @@ extension TemplateResolver {
         scope.fail(.ruleNotForType(name, type: type, takes: takes.map(\.rawValue), at: place))
       }
     }
-    if let minimum, let maximum, minimum > maximum, let place = scope.own(Properties.min), let other = scope.own(Properties.max) {
+    if let minimum, let maximum, minimum > maximum, let place = scope.own(Properties.min),
+      let other = scope.own(Properties.max)
+    {
       scope.fail(.minimumAboveMaximum(at: place.value, maximum: other.value))
     } else if let oneOf, let given = scope.own(Properties.oneOf),
       oneOf.contains(where: { $0.count < minimum ?? 0 || $0.count > maximum ?? .max })

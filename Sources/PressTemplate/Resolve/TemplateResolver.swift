@@ -11,7 +11,7 @@ extension Template {
   public static func resolve(
     _ tree: SyntaxTree, source: Source
   ) -> (template: Template?, diagnostics: [Diagnostic]) {
-    let findings = Findings(source: source, id: tree.source, isLopsided: tree.isLopsided)
+    let findings = Findings(source: source, id: tree.source, isLopsided: tree.root.isLopsided)
     var outliner = Outliner(findings: findings)
     guard let certificate = outliner.certificate(tree) else { return (nil, findings.diagnostics) }
     var resolver = TemplateResolver(findings: findings)
@@ -54,7 +54,7 @@ struct TemplateResolver {
     let elements = visible.compactMap { element($0, in: pageContainer) }
     let identified = Identity(findings: findings).assign(elements)
     for diagnostic in findings.names.unknownNames() { findings.report(diagnostic) }
-    if !findings.diagnostics.hasErrors, !findings.isLopsided { warnOfUnused(children) }
+    if !findings.diagnostics.hasErrors, !findings.hasDamage { warnOfUnused(children) }
     guard let name, let page else { return nil }
     return Template(
       name: name, page: page, document: document, schema: schema, elements: Dependence.spread(identified),
@@ -188,7 +188,6 @@ struct TemplateResolver {
   private func warnOfUnused(_ children: [Node]) {
     for (kind, word) in [(Names.Kind.style, "style"), (.font, "font")] {
       for (name, span) in findings.names.unused(kind) {
-        if kind == .font, name == findings.names.firstFont, users["seal"] != nil { continue }
         let node = children.first { node in
           node.rule.name == word && node.range.contains(span.range.lowerBound)
         }
@@ -215,12 +214,8 @@ extension Ruler {
   static let none = Ruler(width: .none, height: .none, container: "certificate")
 }
 
-extension SyntaxTree {
-  /// True if braces don't pair.
-  fileprivate var isLopsided: Bool { root.isLopsided }
-}
-
 extension BlockSyntax {
+  /// True if braces don't pair.
   fileprivate var isLopsided: Bool {
     if leftBrace != nil, rightBrace == nil { return true }
     return statements.contains { statement in

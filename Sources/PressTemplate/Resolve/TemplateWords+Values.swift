@@ -6,20 +6,18 @@ import PressScene
 extension Diagnostic {
   static func missingValue(of subject: String, wanted: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.incomplete-value", "'\(subject)' wants \(wanted), and a part of that is missing", at: span,
-      hint: "write all of it")
+      .error, "template.incomplete-value", "a part of '\(subject)' is missing", at: span, hint: "write \(wanted)")
   }
 
   static func extraValue(in subject: String, wanted: String, _ text: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.extra-value", "'\(subject)' wants \(wanted), and this is too much", at: span,
-      hint: "remove it", fixIts: [.remove(span, "'\(text)'")])
+      .error, "template.extra-value", "this is too much for '\(subject)'", at: span, hint: "it wants \(wanted)",
+      fixIts: [.remove(span, "'\(text)'")])
   }
 
   static func wrongValue(of subject: String, wanted: String, found: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.wrong-value", "'\(subject)' wants \(wanted), not \(found)", at: span,
-      hint: "write \(wanted)")
+      .error, "template.wrong-value", "'\(subject)' cannot be \(found)", at: span, hint: "write \(wanted)")
   }
 
   static func unknownWord(
@@ -109,6 +107,12 @@ extension Diagnostic {
       hint: "write \(digits)", fixIts: [FixIt("remove '\(unit)'", [SourceEdit(span, digits)])])
   }
 
+  static func missingParentheses(after name: String, at span: Span, cure: String) -> Diagnostic {
+    Diagnostic(
+      .error, "template.missing-parentheses", "what belongs to '\(name)' stands in parentheses", at: span,
+      hint: "write \(cure)", fixIts: [FixIt("write '\(cure)'", [SourceEdit(span, cure)])])
+  }
+
   static func missingX(in subject: String, before span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.missing-x", "'\(subject)' is width x height, and the x between the two is missing", at: span,
@@ -165,7 +169,8 @@ extension Diagnostic {
 
   static func emWithoutSize(_ subject: String, of word: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.em-without-size", "an em is the type size of its element, and this '\(word)' has none to count"
+      .error, "template.em-without-size",
+      "an em is the type size of its element, and this '\(word)' has none to count"
         + " '\(subject)' from", at: span, hint: "write a length in mm or pt")
   }
 
@@ -203,11 +208,13 @@ extension Diagnostic {
 extension Diagnostic {
   static func incompleteField(_ missing: String, name: String?, at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.incomplete-field", name.map { "the field '\($0)' has no \(missing)" } ?? "a field has no \(missing)",
+      .error, "template.incomplete-field",
+      name.map { "the field '\($0)' has no \(missing)" } ?? "a field has no \(missing)",
       at: span, hint: "write its name, its type and its label: birth date \"出生年月\"")
   }
 
-  static func ruleNotForType(_ rule: String, type: Schema.Field.FieldType, takes: [String], at span: Span) -> Diagnostic {
+  static func ruleNotForType(_ rule: String, type: Schema.Field.FieldType, takes: [String], at span: Span) -> Diagnostic
+  {
     Diagnostic(
       .error, "template.rule-not-for-type", "'\(rule)' means nothing for a field of type \(type.rawValue)", at: span,
       hint: "it is for \(takes.alternatives); remove it, or change the field's type")

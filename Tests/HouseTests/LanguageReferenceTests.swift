@@ -1,0 +1,315 @@
+import CertPress
+import Foundation
+@testable import PressTemplate
+import TestKit
+import Testing
+
+/// The page is held against the language's own tables, and its examples against the engine, so that neither can go its own way.
+@Suite("docs/layout-language.md")
+struct LanguageReferenceTests {
+  let page: MarkdownPage
+
+  init() throws {
+    page = MarkdownPage(try String(contentsOfFile: Repository.path("docs/layout-language.md"), encoding: .utf8))
+  }
+
+  private func table(_ name: String) throws -> [[String: String]] {
+    let tables = page.tables(name)
+    #expect(tables.count == 1, "tables of \(name)")
+    return try #require(tables.first).records
+  }
+
+  // MARK: Elements
+
+  @Test("has every element, how it is written and where it may stand")
+  func elements() throws {
+    let rows = try table("element")
+    let elements = Vocabulary.elements.filter { $0.name != "field" }
+    #expect(rows.map { $0["element"]?.plain } == elements.map(\.name))
+    for (row, element) in zip(rows, elements) {
+      let parents = elements.filter { $0.elements.contains(element.name) }.map(\.name)
+      #expect(Set(row["stands in"]?.code ?? []) == Set(parents), "\(element.name) stands in")
+      for written in row["is written"]?.code ?? [] where element.name != "certificate" {
+        #expect(written.split(separator: " ").first.map(String.init) == element.name)
+        let sheet = ReferenceSheet(written + (ElementSamples.blocks[element.name] ?? ""))
+        #expect(sheet.diagnostics.isEmpty, "\(written): \(sheet.diagnostics.map(\.message))")
+      }
+    }
+  }
+
+  @Test("has every kind of border")
+  func borders() {
+    for ornament in BorderElement.Ornament.allCases {
+      #expect(page.prose.contains { $0.text.code.contains("border " + ornament.rawValue) }, "\(ornament)")
+    }
+  }
+
+  // MARK: Properties
+
+  /// A row of a table of properties, and the elements that it speaks of.
+  private struct Row {
+    var elements: Set<String>
+    var name: String
+    var value: String
+    var standard: String
+  }
+
+  private func properties() throws -> [Row] {
+    let visible = Vocabulary.elements.filter { $0.properties.contains { $0.name == "id" } }.map(\.name)
+    return page.tables("property").flatMap { table in
+      table.records.map { row in
+        // The table of `data` tells of its fields.
+        let heading = table.heading.code.map { $0 == "data" ? "field" : $0 }
+        let elements = row["for"].map { $0 == "all" ? visible : $0.code } ?? heading
+        return Row(
+          elements: Set(elements), name: row["property"]?.plain ?? "", value: row["value"] ?? "",
+          standard: row["default"]?.plain ?? "")
+      }
+    }
+  }
+
+  @Test("has every property of every element, its default and its words, and none that the language lacks")
+  func everyProperty() throws {
+    let rows = try properties()
+    for element in Vocabulary.elements where element.name != "style" {
+      let told = rows.filter { $0.elements.contains(element.name) }
+      #expect(told.map(\.name).sorted() == element.properties.map(\.name).sorted(), "properties of \(element.name)")
+      for property in element.properties {
+        guard let row = told.first(where: { $0.name == property.name }) else { continue }
+        let standard = property.standard ?? (property.isNeeded ? "needed" : "–")
+        #expect(row.standard == standard, "default of \(property.name) of \(element.name)")
+        let forms = Set(row.value.code.flatMap { $0.matches(of: /[a-zA-Z-]+/).map { String($0.0) } })
+        #expect(forms.isSuperset(of: property.words), "words of \(property.name) of \(element.name)")
+        if let range = property.wanted.firstMatch(of: /from ([\d.]+) to ([\d.]+)/) {
+          #expect(row.value.contains("\(range.1) to \(range.2)"), "range of \(property.name) of \(element.name)")
+        }
+      }
+    }
+    let known = Set(Vocabulary.elements.map(\.name))
+    #expect(rows.allSatisfy { !$0.elements.isEmpty && $0.elements.isSubset(of: known) })
+  }
+
+  @Test("a style holds every property of the visible elements but id")
+  func styles() throws {
+    let style = try #require(Vocabulary.elements.first { $0.name == "style" })
+    let visible = Vocabulary.elements.filter { $0.name != "style" && $0.properties.contains { $0.name == "style" } }
+    let names = Set(visible.flatMap { $0.properties.map(\.name) }).subtracting(["id"])
+    #expect(Set(style.properties.map(\.name)) == names)
+  }
+
+  @Test("the language takes every value that a table gives as an example")
+  func values() throws {
+    var count = 0
+    for row in try properties() {
+      for element in row.elements {
+        for value in row.value.code where value != "date" || row.name != "date" {
+          let sheet = try #require(ReferenceSheet(element: element, property: row.name, value: value))
+          #expect(sheet.diagnostics.isEmpty, "\(element) { \(row.name): \(value) }: \(sheet.diagnostics.map(\.message))")
+          count += 1
+        }
+      }
+    }
+    #expect(count > 100)
+  }
+
+  // MARK: Lengths and paper
+
+  @Test("has every unit, every 字号 and every paper, with their sizes")
+  func measures() throws {
+    #expect(try table("unit").map { $0["unit"]?.plain } == LengthUnit.allCases.map(\.rawValue))
+
+    let sizes = try #require(page.tables("字号").first).rows.flatMap { row in
+      stride(from: 0, to: row.count, by: 2).map { (row[$0], Double(row[$0 + 1])) }
+    }
+    #expect(sizes.map(\.0) == TypeSize.all.map(\.name))
+    #expect(sizes.map(\.1) == TypeSize.all.map(\.points))
+
+    let papers = try table("page")
+    #expect(papers.map { $0["page"]?.plain } == PaperSize.allCases.map(\.rawValue))
+    for (row, paper) in zip(papers, PaperSize.allCases) {
+      let sides = try #require(row["upright"]?.firstMatch(of: /^([\d.]+)mm x ([\d.]+)mm$/))
+      let (width, height) = try (#require(Double(sides.1)), #require(Double(sides.2)))
+      #expect(abs(paper.size.width.mm - width) < 1e-9 && abs(paper.size.height.mm - height) < 1e-9, "\(paper)")
+    }
+  }
+
+  // MARK: Data
+
+  @Test("has every type of field, and the rules that each may have")
+  func types() throws {
+    let rows = try table("type")
+    #expect(Set(rows.map { $0["type"]?.plain }) == Set(Schema.Field.FieldType.allCases.map(\.rawValue)))
+    let rules = [
+      "max": "max: 40", "min": "min: 2", "one-of": "one-of: \"10\", \"20\"", "mask": "print: mask(6, 4)",
+      "date": "print: date(\"yyyy\")",
+    ]
+    for row in rows {
+      let type = row["type"]?.plain ?? ""
+      let allowed = rules.filter { ReferenceSheet("data { field \(type) \"标签\" { \($0.value) } }").diagnostics.isEmpty }
+      #expect(Set(row["may have"]?.code ?? []) == Set(allowed.keys), "rules of \(type)")
+    }
+  }
+
+  @Test("what the page says of printing is printed")
+  func printing() throws {
+    let press = try Press(fonts: Repository.fonts)
+    for row in try table("written") {
+      let (rule, given) = try (#require(row["written"]).plain, #require(row["the record has"]))
+      let type = rule.contains("date(") ? "date" : "text"
+      let sheet = ReferenceSheet("data { field \(type) \"标签\" { \(rule) } }")
+      let layout = try press.layout(Array(sheet.text.utf8), name: "piece.layout")
+      let record = try layout.record(json: Array("{\"field\": \"\(given)\"}".utf8), name: "test")
+      let filled = try #require(layout.template.filled(by: record).filled)
+      #expect(filled.values["field"] == .text(try #require(row["printed"])), "\(rule)")
+    }
+  }
+
+  @Test("has every part of a date")
+  func dateParts() {
+    let told = Set(page.prose.flatMap(\.text.code))
+    for letter in "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" {
+      for count in 1...5 {
+        let part = String(repeating: letter, count: count)
+        if DatePattern.unknownPart(of: part) == nil { #expect(told.contains(part), "\(part)") }
+      }
+    }
+  }
+
+  @Test("has every family of the fonts folder, and what it falls back to")
+  func families() throws {
+    let data = try Data(contentsOf: URL(filePath: Repository.fonts + "/manifest.json"))
+    let manifest = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    let families = try #require(manifest["families"] as? [[String: Any]])
+    let rows = try table("family")
+    #expect(rows.map { $0["family"]?.plain } == families.map { $0["name"] as? String })
+    for family in families {
+      let chain = try #require(family["chain"] as? [[String]])
+      let second = try #require(chain.dropFirst().first)
+      #expect(second.allSatisfy { ["song", "song-ext", "rare"].contains($0) }, "the second choice is Song")
+      #expect(chain.last == ["song", "song-ext", "rare", "last-resort"])
+    }
+  }
+
+  // MARK: Fitting
+
+  /// Thirty characters in a box: how many lines of which size; nil where they do not fit.
+  private func fit(_ box: String, _ policy: String) throws -> (lines: Int, size: Double)? {
+    let text = String(repeating: "评", count: 30)
+    let sheet = ReferenceSheet("text \"\(text)\" { font: song 16pt; at: 10mm 10mm; \(box); fit: \(policy) }")
+    let layout = try Press(fonts: Repository.fonts).layout(Array(sheet.text.utf8), name: "piece.layout")
+    let (scene, diagnostics) = layout.preview(Record(name: "none", values: ReferenceRecord.values(for: layout.schema)))
+    if diagnostics.contains(where: { $0.id == "layout.text-overflow" }) { return nil }
+    #expect(diagnostics.isEmpty)
+    for item in scene.pages[0].items {
+      if case .text(_, let fit) = item.content { return (fit.lines, fit.usedSize.value) }
+    }
+    return nil
+  }
+
+  @Test("the example of fitting comes out as the page says")
+  func fitting() throws {
+    for row in try table("width") {
+      let box = "width: " + (try #require(row["width"]))
+      let result = try fit(box, "shrink(12pt), wrap(2)")
+      #expect(row["lines"] == result.map { String($0.lines) } ?? "error", "\(box)")
+      #expect(row["size"] == result.map { ($0.size.formatted() + "pt") } ?? "", "\(box)")
+    }
+    // What the text below the table says.
+    let shrunk = try #require(try fit("width: 120mm", "shrink(11.3pt)"))
+    #expect(shrunk == (1, 11.3))
+    let turned = try #require(try fit("width: 150mm", "wrap(2), shrink(12pt)"))
+    #expect(turned == (2, 16))
+    let pitch = try #require(try fit("width: 80mm; height: 10.4mm", "shrink(12pt), wrap(2)"))
+    #expect(pitch == (2, 13.1))
+  }
+
+  // MARK: Examples
+
+  @Test("every example of a layout is right, with and without what is optional")
+  func examples() throws {
+    let press = try Press(fonts: Repository.fonts)
+    let examples = page.blocks.filter { $0.kind == "layout" }
+    #expect(examples.count > 5)
+    for example in examples {
+      let isWhole = example.text.contains(/(?m)^certificate /)
+      let text = isWhole ? example.text : ReferenceSheet(example.text).text
+      let layout = try press.layout(Array(text.utf8), name: "example of line \(example.line)")
+      let warnings = layout.warnings.filter { isWhole || !$0.id.hasPrefix("template.unused-") }
+      #expect(warnings.isEmpty, "line \(example.line): \(warnings.map(\.message))")
+      for isFull in [true, false] {
+        let record = Record(name: "test", values: ReferenceRecord.values(for: layout.schema, withOptional: isFull))
+        let diagnostics = layout.check(record, pictures: .directory(Repository.data))
+        #expect(diagnostics.isEmpty, "line \(example.line): \(diagnostics.map(\.message))")
+      }
+    }
+  }
+
+  @Test("the wrong example is answered as the page shows it")
+  func answer() throws {
+    let index = try #require(page.blocks.firstIndex { $0.kind == "layout wrong" })
+    let draft = LayoutDraft(Array(page.blocks[index].text.utf8), name: "badge.layout")
+    let answer = TerminalPrinter(sources: draft.sources).text(of: draft.diagnostics)
+    #expect(page.blocks[index + 1].text == answer)
+  }
+
+  // MARK: Words
+
+  @Test("has every id of a diagnostic, warnings apart, and none that is not one")
+  func diagnosticIDs() throws {
+    let ids = try DiagnosticIDs(sources: Repository.root.appending(path: "Sources"))
+    #expect(ids.all.count > 150)
+    let (errors, warnings) = try (table("errors about"), table("warnings about"))
+    let told = (errors + warnings).flatMap { $0["ids"]?.code ?? [] }
+    #expect(told.count == Set(told).count, "an id stands twice")
+    #expect(Set(told).subtracting(ids.all).sorted() == [], "ids that are none")
+    #expect(ids.all.subtracting(told).sorted() == [], "ids that the page lacks")
+    #expect(Set(warnings.flatMap { $0["ids"]?.code ?? [] }) == ids.warnings)
+  }
+
+  @Test("no word in code font is unknown to the language")
+  func words() throws {
+    var known: Set<String> = ["certpress", "check", "badge", "layout", "LAYOUT", "RECORD", "json", "NAME", "rgb", "rrggbb"]
+    known.formUnion(["CertPress", "Song", "Hei", "Kai", "fields"])
+    for element in Vocabulary.elements {
+      known.formUnion([element.name] + element.flags + element.properties.flatMap { [$0.name] + $0.words })
+    }
+    known.formUnion(Schema.Field.FieldType.allCases.map(\.rawValue))
+    known.formUnion(PaperSize.allCases.map(\.rawValue) + ["landscape", "portrait", "x"])
+    known.formUnion(BorderElement.Ornament.allCases.map(\.rawValue) + LengthUnit.allCases.map(\.rawValue))
+    known.formUnion(TypeSize.all.map(\.name) + [DatePattern.chineseName, "all"])
+    for example in page.blocks where example.kind == "layout" {
+      known.formUnion(example.text.matches(of: /[\p{L}_][\p{L}\p{N}_-]*/).map { String($0.0) })
+    }
+    for (line, text) in page.prose {
+      for code in text.code where !code.contains(/^[a-z]+\.[a-z-]+$/) && !code.hasPrefix("\\") {
+        let bare = code.replacing(/"[^"]*"|#[0-9a-f]+/, with: "").replacing(/[\d.]+(mm|cm|in|pt|em|%)?/, with: "")
+        for word in bare.matches(of: /[\p{L}_][\p{L}\p{N}_-]*/).map({ String($0.0) }) {
+          #expect(known.contains(word) || DatePattern.unknownPart(of: word) == nil, "'\(word)' in line \(line)")
+        }
+      }
+    }
+  }
+
+  @Test("its links lead somewhere")
+  func links() {
+    for (line, text) in page.prose {
+      for link in text.matches(of: /\]\(([^)#]+)[^)]*\)/) {
+        let path = Repository.root.appending(path: "docs").appending(path: String(link.1)).standardizedFileURL.path
+        #expect(FileManager.default.fileExists(atPath: path), "\(link.1) in line \(line)")
+      }
+    }
+  }
+}
+
+/// What the elements of the table need in their blocks.
+private enum ElementSamples {
+  static let blocks = [
+    "document": " { title: \"示例\" }", "data": " { field text \"标签\" }", "style": " { font: song 16pt }",
+    "text": " { font: song 16pt; at: 0mm 0mm }", "image": " { at: 0mm 0mm; size: 30mm; alt: \"标志\" }",
+    "qr": " { at: 0mm 0mm; size: 30mm; alt: \"查验\" }", "seal": " { at: 0mm 0mm; diameter: 40mm }",
+    "line": " { from: 0mm 0mm; to: 30mm 0mm }", "rectangle": " { at: 0mm 0mm; size: 30mm; fill: #ffffff }",
+    "border": " { width: 7mm }", "row": " { at: 0mm 0mm; text name { font: song 16pt } }",
+    "column": " { at: 0mm 0mm; text name { font: song 16pt } }",
+    "when": " { text teacher { font: song 16pt; at: 0mm 0mm } }",
+  ]
+}
