@@ -29,6 +29,11 @@ test: setup setup-tests
 	@$(PART) "fonts" $(CERTPRESS) fonts --verify
 	@$(PART) --summary
 
+# The whole where `make test` takes a sample: all 200 records, 100,000 random texts.
+soak: setup setup-tests
+	swift build $(SWIFT_FLAGS) --build-tests
+	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TextTests'
+
 build:
 	swift build $(SWIFT_FLAGS) --product certpress
 

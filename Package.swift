@@ -78,11 +78,11 @@ let package = Package(
     tests("SyntaxTests", of: ["PressSyntax", "PressDiagnostics"]),
     tests("RecordTests", of: ["PressRecord", "PressJSON", "PressDiagnostics"]),
     tests("TemplateTests", of: ["PressTemplate", "PressSyntax", "PressRecord", "PressScene", "PressDiagnostics"]),
-    tests("TextTests", of: ["PressText", "PressBytes", "PressScene", "PressDiagnostics"]),
+    tests("TextTests", of: ["TestKit", "PressText", "PressBytes", "PressScene", "PressDiagnostics"]),
     tests("MediaTests", of: ["PressMedia", "PressScene", "PressDiagnostics", "CPixels"]),
     // What tests share: places, tools. Not a room: nothing of the engine stands in it.
     .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: press),
-    tests("HouseTests", of: ["TestKit"]),
+    tests("HouseTests", of: ["TestKit", "PressTemplate", "CertPress"]),
     tests("CertificateTests", of: ["TestKit", "CertPress"]),
     tests("CommandTests", of: ["TestKit", "CertPress", "PressCommand"]),
     tests("LibraryTests", of: ["TestKit", "CertPress"]),

@@ -26,7 +26,7 @@ struct DumpCommand: ParsableCommand {
   @Argument(help: "The layout file.")
   var layout: String
 
-  @Option(help: ArgumentHelp("What to print: syntax, template or scene.", valueName: "stage"))
+  @Option(help: ArgumentHelp("What to print.", valueName: "stage"))
   var stage: Stage
 
   @OptionGroup var record: RecordOptions

@@ -46,8 +46,8 @@ extension GoldenCase {
 
   /// A name as a shell completes it: `golden/certificates/specimen/`.
   private static func tidy(_ name: String, below golden: String) -> String {
-    let parts = name.split(separator: "/")
-    let above = golden.split(separator: "/")
+    let parts = name.split(separator: "/").filter { $0 != "." }
+    let above = golden.split(separator: "/").filter { $0 != "." }
     return (parts.starts(with: above) ? parts.dropFirst(above.count) : parts[...]).joined(separator: "/")
   }
 

@@ -47,7 +47,7 @@ extension GoldenHarness {
     guard let difference = after.difference(from: before) else { return [] }
     func mm(_ pixels: Int) -> String { decimal(Double(pixels) / GoldenCase.dpi * 25.4, digits: 1) }
     return [
-      "\(difference.count) pixels differ, by \(difference.largest) of 255 at most, in "
+      "\(difference.count == 1 ? "1 pixel differs" : "\(difference.count) pixels differ"), by \(difference.largest) of 255 at most, in "
         + "\(mm(difference.left))–\(mm(difference.right)) mm across, \(mm(difference.top))–\(mm(difference.bottom)) mm down"
     ]
   }

@@ -40,7 +40,8 @@ extension Paint {
 }
 
 extension Role {
-  var text: String {
+  /// `figure "照片"`, for dumps.
+  public var text: String {
     switch self {
     case .heading: "heading"
     case .label: "label"

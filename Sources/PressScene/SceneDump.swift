@@ -126,12 +126,14 @@ extension SourceSet {
   }
 }
 
-/// In double quotes; quotes, backslashes and controls escaped.
-func quoted(_ text: String) -> String {
+/// In double quotes, with escapes for what a line or the quotes would break on: for dumps.
+public func quoted(_ text: String) -> String {
   var result = "\""
   for scalar in text.unicodeScalars {
     switch scalar {
     case "\"", "\\": result += "\\\(scalar)"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
     case _ where scalar.value < 0x20 || scalar.value == 0x7F: result += "\\u{\(hexadecimal(scalar.value))}"
     default: result.unicodeScalars.append(scalar)
     }

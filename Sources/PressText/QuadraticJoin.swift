@@ -30,7 +30,8 @@ enum QuadraticJoin {
   ///   the joined one would stray.
   static func cubic(_ first: Quadratic, _ second: Quadratic) -> Path.Segment? {
     let joint = first.control.toward(second.control, 0.5)
-    guard joint.isNear(first.end, within: 1e-9) else { return nil }
+    // Not exactly: where a font leaves that point out, FreeType rounds it to whole units.
+    guard joint.isNear(first.end, within: tolerance) else { return nil }
     // Halving a cubic and taking each half for a quadratic puts that one's control point 3/4 along the cubic's handle.
     let handle1 = first.start.toward(first.control, 4.0 / 3)
     let handle2 = second.end.toward(second.control, 4.0 / 3)

@@ -22,7 +22,9 @@ struct HostileLayoutTests {
     ("a certificate that is not closed", Data("certificate \"x\" {\n  page A4\n".utf8)),
     ("a string that is not closed", Data("certificate \"x {\n  page A4\n}\n".utf8)),
     ("a comment that is not closed", Data("certificate \"x\" { page A4 } /* ".utf8)),
-    ("a reference that is not closed", Data("certificate \"x\" { page A4\n data { a text \"a\" }\n text \"{a\" }".utf8)),
+    (
+      "a reference that is not closed", Data("certificate \"x\" { page A4\n data { a text \"a\" }\n text \"{a\" }".utf8)
+    ),
     ("no certificate", Data("page A4\n".utf8)),
     ("a record", Data("{ \"name\": \"张三\" }\n".utf8)),
     ("two certificates", Data("certificate \"x\" { page A4 }\ncertificate \"y\" { page A4 }\n".utf8)),

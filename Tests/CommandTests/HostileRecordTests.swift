@@ -5,7 +5,7 @@ import Testing
 @Suite("Hostile records")
 struct HostileRecordTests {
   /// What may stand where a record is expected, made from the good one.
-  static let broken: [(name: String, id: String, make: @Sendable (Data) -> Data)] = [
+  static let records: [(name: String, id: String, make: @Sendable (Data) -> Data)] = [
     ("an empty file", "record.not-json", { _ in Data() }),
     ("blank lines", "record.not-json", { _ in Data("  \n\n".utf8) }),
     ("a list of records", "record.not-an-object", { Data("[".utf8) + $0 + Data("]".utf8) }),
@@ -20,12 +20,15 @@ struct HostileRecordTests {
     ("all bytes", "record.not-json", { _ in Data(0...255) }),
     ("an HTML page", "record.not-json", { _ in Data("<!DOCTYPE html>".utf8) }),
     ("15 MB of blanks", "record.not-json", { _ in Data(repeating: 0x20, count: 15 << 20) }),
-    ("a field that the layout does not know", "record.unknown-field", { Data("{\"nmae\": \"x\", ".utf8) + $0.dropFirst() }),
+    (
+      "a field that the layout does not know", "record.unknown-field",
+      { Data("{\"nmae\": \"x\", ".utf8) + $0.dropFirst() }
+    ),
   ]
 
-  @Test("is refused by name, and nothing is made", arguments: broken.indices)
+  @Test("is refused by name, and nothing is made", arguments: records.indices)
   func broken(index: Int) throws {
-    let (name, id, make) = Self.broken[index]
+    let (name, id, make) = Self.records[index]
     let desk = try Desk()
     let record = try desk.folder.write(make(desk.json), as: "broken.json")
     let result = try Command.run(["render", desk.layout, "--data", record, "--output", desk.path("certificate.pdf")])
@@ -61,7 +64,8 @@ struct HostileRecordTests {
     desk.set("verify_url", "no address")
     desk.remove("title")
     let result = try desk.render()
-    #expect(result.ids == ["record.forbidden-character", "record.not-a-date", "record.not-a-url", "record.missing-field"])
+    #expect(
+      result.ids == ["record.forbidden-character", "record.not-a-date", "record.not-a-url", "record.missing-field"])
     #expect(result.error.hasSuffix("\n4 errors\n"))
   }
 }

@@ -7,23 +7,20 @@ struct ReferenceSheet {
   let text: String
 
   init(_ piece: String) {
-    var declarations: [String] = []
-    func declare(_ word: String, _ declaration: String, if isUsed: Bool = true) {
-      if isUsed, !piece.contains(try! Regex(#"(?m)^\s*\#(word)\b"#)) { declarations.append(declaration) }
+    let lines = piece.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let missing = ReferenceSheet.declarations.filter { declaration in
+      !lines.contains { $0.hasPrefix(declaration.beginning + " ") }
     }
-    declare("page", "page A4 landscape")
-    declare("area", "area 277mm x 190mm")
-    let seals = piece.contains("seal ") && !piece.contains("font:")
-    for (alias, family) in [("song", "CertPress Song"), ("hei", "CertPress Hei"), ("kai", "CertPress Kai")] {
-      let isUsed = piece.contains(try! Regex(#"\b\#(alias)\b"#)) || alias == "song" && seals
-      declare("font \(alias)", "font \(alias) \"\(family)\"", if: isUsed)
-    }
-    declare("style label", "style label { font: song 16pt }", if: piece.contains("style: label"))
-    declare("data", ReferenceSheet.data)
     // Something to see, where the piece has only declarations.
     let mark = "rectangle { at: 270mm 180mm; size: 1mm; fill: #000000 }"
-    text = "certificate \"示例\" {\n" + (declarations + [piece, mark]).joined(separator: "\n") + "\n}\n"
+    text = (["certificate \"示例\" {"] + missing.map(\.text) + [piece, mark, "}", ""]).joined(separator: "\n")
   }
+
+  private static let declarations: [(beginning: String, text: String)] = [
+    ("page", "page A4 landscape"), ("area", "area 277mm x 190mm"), ("font song", "font song \"CertPress Song\""),
+    ("font hei", "font hei \"CertPress Hei\""), ("font kai", "font kai \"CertPress Kai\""),
+    ("style label", "style label { font: song 16pt }"), ("data", data),
+  ]
 
   /// The fields that the page's pieces use.
   private static let data = """
@@ -33,9 +30,13 @@ struct ReferenceSheet {
     }
     """
 
-  /// What the layout's author is told. That something is declared and not used is no fault of a piece.
   var diagnostics: [Diagnostic] {
-    LayoutDraft(Array(text.utf8), name: "piece.layout").diagnostics.filter { !$0.id.hasPrefix("template.unused-") }
+    ReferenceSheet.faults(LayoutDraft(Array(text.utf8), name: "piece.layout").diagnostics)
+  }
+
+  /// Without what is no fault of a piece: that something is declared and not used.
+  static func faults(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.filter { !$0.id.hasPrefix("template.unused-") && $0.id != "template.idle-style-property" }
   }
 }
 
@@ -50,30 +51,30 @@ extension ReferenceSheet {
       guard let sheet = sheets.first(where: { $0.diagnostics.isEmpty }) ?? sheets.first else { return nil }
       self = sheet
     default:
-      guard var (head, needed, inside) = ReferenceSheet.elements[element] else { return nil }
+      guard let (head, standard, inside) = ReferenceSheet.elements[element] else { return nil }
+      var needed = standard
       let rivals = PropertyNode.rivals(of: property)
       needed.removeAll { $0.name == property || rivals.contains($0.name) }
       if ["image", "rectangle"].contains(element) {
         if property == "width" { needed.append(("height", "30mm")) }
         if property == "height" { needed.append(("width", "30mm")) }
       }
-      if !inside.isEmpty { inside = "; " + inside }
-      let block = needed.map { $0.name + ": " + $0.value } + [given]
-      self.init(head + " { " + block.joined(separator: "; ") + inside + " }")
+      let block = needed.map { $0.name + ": " + $0.value } + [given] + inside
+      self.init(head + " { " + block.joined(separator: "; ") + " }")
     }
   }
 
-  private static let elements: [String: (head: String, needed: [(name: String, value: String)], inside: String)] = [
-    "text": ("text name", [("font", "song 16pt"), ("at", "20mm 20mm"), ("width", "60mm")], ""),
-    "image": ("image photo", [("at", "20mm 20mm"), ("size", "30mm")], ""),
-    "qr": ("qr address", [("at", "20mm 20mm"), ("size", "30mm")], ""),
-    "seal": ("seal \"示例\"", [("at", "20mm 20mm"), ("diameter", "40mm"), ("font", "song")], ""),
-    "line": ("line", [("from", "20mm 20mm"), ("to", "60mm 20mm")], ""),
+  private static let elements: [String: (head: String, needed: [(name: String, value: String)], inside: [String])] = [
+    "text": ("text name", [("font", "song 16pt"), ("at", "20mm 20mm"), ("width", "60mm")], []),
+    "image": ("image photo", [("at", "20mm 20mm"), ("size", "30mm")], []),
+    "qr": ("qr address", [("at", "20mm 20mm"), ("size", "30mm")], []),
+    "seal": ("seal \"示例\"", [("at", "20mm 20mm"), ("diameter", "40mm"), ("font", "song")], []),
+    "line": ("line", [("from", "20mm 20mm"), ("to", "60mm 20mm")], []),
     "rectangle": (
-      "rectangle", [("at", "20mm 20mm"), ("size", "30mm"), ("fill", "#ffffff"), ("stroke", "1pt")], ""
+      "rectangle", [("at", "20mm 20mm"), ("size", "30mm"), ("fill", "#ffffff"), ("stroke", "1pt")], []
     ),
-    "border": ("border wave", [("width", "7mm")], ""),
-    "row": ("row", [("at", "20mm 20mm")], "text name { font: song 16pt }"),
-    "column": ("column", [("at", "20mm 20mm")], "text name { font: song 16pt }"),
+    "border": ("border wave", [("width", "7mm")], []),
+    "row": ("row", [("at", "20mm 20mm")], ["text name { font: song 16pt }"]),
+    "column": ("column", [("at", "20mm 20mm")], ["text name { font: song 16pt }"]),
   ]
 }

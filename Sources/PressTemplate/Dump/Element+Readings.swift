@@ -132,38 +132,7 @@ extension TextTemplate {
   }
 }
 
-extension Role {
-  var shown: String {
-    switch self {
-    case .heading: "heading"
-    case .label: "label"
-    case .value: "value"
-    case .paragraph: "paragraph"
-    case .caption: "caption"
-    case .figure(let alternative): "figure \(quoted(alternative))"
-    case .link(let target): "link \(quoted(target))"
-    case .artifact: "artifact"
-    }
-  }
-}
-
 extension Points {
   /// In points and millimetres: `16pt (5.644mm)`.
   var both: String { decimal(value) + "pt (" + decimal(mm) + "mm)" }
-}
-
-/// In double quotes, with escapes for what a line or the quotes would break on.
-func quoted(_ text: String) -> String {
-  var result = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": result += "\\\(scalar)"
-    case "\n": result += "\\n"
-    case "\t": result += "\\t"
-    case _ where scalar.value < 0x20 || scalar.value == 0x7F:
-      result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result + "\""
 }

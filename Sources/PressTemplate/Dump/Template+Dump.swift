@@ -98,7 +98,7 @@ struct TemplateDump {
   }
 
   private mutating func write(_ element: Element, indent: Int) {
-    line("\(element.word) \(element.id) \(element.role.shown) at \(place(element.span))", indent: indent)
+    line("\(element.word) \(element.id) \(element.role.text) at \(place(element.span))", indent: indent)
     let inner = indent + 1
     if let content = element.content { line(content, indent: inner) }
     if !element.fields.isEmpty { line("depends on " + element.fields.sorted().joined(separator: " "), indent: inner) }
