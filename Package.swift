@@ -61,10 +61,12 @@ let package = Package(
     room(
       "CertPress",
       imports: [
-        "PressBytes", "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate", "PressText", "PressMedia",
-        "PressLayout", "PressPaint",
+        "PressBytes", "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate", "PressText",
+        "PressMedia", "PressLayout", "PressPaint",
       ]),
-    room("PressGolden", imports: ["CertPress", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "CPixels"]),
+    room(
+      "PressGolden",
+      imports: ["CertPress", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "CPixels"]),
     .executableTarget(
       name: "PressCommand",
       dependencies: [

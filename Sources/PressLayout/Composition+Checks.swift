@@ -7,10 +7,10 @@ extension Composition {
   mutating func checkPlacement() {
     let setup = filled.template.page
     let sheet = Rect(origin: .zero, size: setup.size)
-    for placed in placed where placed.element.layer != nil {
+    for placed in placed {
       if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(offPage(placed))
-      } else if !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
+      } else if placed.element.layer != nil, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(outsideArea(placed))
       }
     }

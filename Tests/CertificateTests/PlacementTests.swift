@@ -107,17 +107,34 @@ struct PlacementTests {
     #expect(abs(ink.middle.x - code.box.middle.x) < mm(0.05) && abs(ink.middle.y - code.box.middle.y) < mm(0.05))
   }
 
+  /// The box around all that is red.
+  static func seal(in marks: Marks) -> Box? {
+    let red = marks.figures.filter { $0.colors.contains { $0[0] > 0.7 && $0[1] < 0.3 && $0[2] < 0.3 } }
+    return red.map(\.ink).united
+  }
+
   @Test("the seal is 40 mm and red, by its paths and by its ink")
   func seal() throws {
     let certificate = try Certificate.of(person)
-    let red = certificate.marks.figures.filter { $0.colors.contains { $0[0] > 0.7 && $0[1] < 0.3 && $0[2] < 0.3 } }
-    let seal = try #require(red.map(\.ink).united)
+    let seal = try #require(Self.seal(in: certificate.marks))
     #expect(abs(seal.width - mm(40)) < mm(0.02) && abs(seal.height - mm(40)) < mm(0.02), "\(seal)")
     let pixels = try Poppler.pixels(of: certificate.pdf, dpi: 600, in: seal.grown(by: 4))
     // Half of the ring's colour over white.
     let ink = try #require(pixels.box { red, green, blue in red > 190 && green < 128 && blue < 128 })
     #expect(abs(ink.width - mm(40)) < mm(0.1) && abs(ink.height - mm(40)) < mm(0.1), "\(ink)")
     #expect(abs(ink.middle.x - seal.middle.x) < mm(0.1) && abs(ink.middle.y - seal.middle.y) < mm(0.1))
+  }
+
+  @Test("the seal, though it may lie over text, hides none", arguments: People.looked)
+  func sealOverText(of person: Person) throws {
+    let marks = try Certificate.of(person).marks
+    let seal = try #require(Self.seal(in: marks))
+    let hidden = marks.glyphs.filter { glyph in
+      let x = min(max(seal.middle.x, glyph.box.left), glyph.box.right) - seal.middle.x
+      let y = min(max(seal.middle.y, glyph.box.top), glyph.box.bottom) - seal.middle.y
+      return (x * x + y * y).squareRoot() < seal.width / 2
+    }
+    #expect(hidden.isEmpty, "\(hidden.map(\.text).joined())")
   }
 
   @Test("portrait and QR symbol stand on one axis", arguments: People.looked)

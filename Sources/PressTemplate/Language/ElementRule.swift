@@ -92,6 +92,9 @@ enum ElementRules {
   static let when = ElementRule(
     "when", "when FIELD", "What is there only if the field has a value.", elements: visible)
 
+  /// The same in a row or a column: it takes what they take.
+  private static let flowingWhen = ElementRule(when.name, when.head, when.summary, elements: flowing)
+
   /// In the order of the reference.
   static let all = [
     certificate, page, area, document, font, data, field, style, text, image, qr, seal, line, rectangle, border, row,
@@ -107,6 +110,11 @@ enum ElementRules {
 
   /// The element of that word. A field's declaration has no word of its own.
   static func named(_ name: String) -> ElementRule? { name == field.name ? nil : byName[name] }
+
+  /// The element of that word as a child of `parent`.
+  static func named(_ name: String, in parent: ElementRule) -> ElementRule? {
+    name == when.name && parent.elements == flowing ? flowingWhen : named(name)
+  }
 
   /// Every property of a visible element, by name and form; a style may hold any of them. What names or places one element
   /// alone is not among them.

@@ -97,7 +97,8 @@ extension Form where Value == FontChoice {
   }
 
   static let family = Form("the alias of a font such as song") { reader throws(Reported) in
-    FontChoice(family: try reader.family())
+    if let next = reader.next, case .word = next, !reader.nextIsFamily { throw reader.mismatch(next) }
+    return FontChoice(family: try reader.family())
   }
 }
 

@@ -83,7 +83,7 @@ public struct BorderElement: Sendable {
   /// Outer edge to inner edge.
   public var width: Points
   public var color: Color
-  /// The outer rule; the inner one and the ornament's lines follow from it.
+  /// The inner rule; the outer one is twice as strong.
   public var rule: Points
 
   public init(ornament: Ornament, inset: Points, width: Points, color: Color, rule: Points) {

@@ -160,7 +160,7 @@ struct Outliner {
       node.children.append(self.node(element, ElementRules.field, path: path))
       return true
     }
-    if let child = ElementRules.named(word), rule.elements.contains(word) {
+    if let child = ElementRules.named(word, in: rule), rule.elements.contains(word) {
       node.children.append(self.node(element, child, path: path))
       return true
     }
@@ -197,7 +197,7 @@ struct Outliner {
       addProperty(suggestion, element.name, element.asList, element.terminators, to: &node)
     } else if node.rule.flags.contains(suggestion) {
       addFlag(suggestion, element.name, element.arguments, to: &node)
-    } else if let child = ElementRules.named(suggestion) {
+    } else if let child = ElementRules.named(suggestion, in: node.rule) {
       node.children.append(self.node(element, child, path: path))
     }
     return true
