@@ -34,6 +34,13 @@ public struct Layout: Sendable {
     return record
   }
 
+  /// The texts that a record's diagnostics point into: the layout's and its own.
+  public func sources(with record: Record) -> SourceSet {
+    var sources = sources
+    if let source = record.source { _ = sources.add(source) }
+    return sources
+  }
+
   /// Everything that keeps this record from becoming a certificate, and every warning; nothing is painted.
   public func check(_ record: Record, pictures: Pictures = .none) -> [Diagnostic] {
     compose(record, pictures: pictures).diagnostics
@@ -52,7 +59,9 @@ public struct Layout: Sendable {
     scene: Scene, warnings: [Diagnostic]
   ) {
     let (scene, diagnostics) = compose(record, pictures: pictures)
-    guard let scene, !diagnostics.hasErrors else { throw faults(diagnostics, record: record) }
+    guard let scene, !diagnostics.hasErrors else {
+      throw Faults(.input, diagnostics, sources: sources(with: record))
+    }
     return (scene, diagnostics)
   }
 
@@ -74,7 +83,7 @@ public struct Layout: Sendable {
         throw Faults(error.kind, [error.diagnostic], sources: sources)
       }
     }
-    return Document(format: format, bytes: bytes, warnings: warnings)
+    return Document(format: format, bytes: bytes, warnings: warnings, sources: self.sources(with: record))
   }
 
   private func compose(_ record: Record, pictures: Pictures) -> (scene: Scene?, diagnostics: [Diagnostic]) {
@@ -87,11 +96,6 @@ public struct Layout: Sendable {
     return (scene, problems + diagnostics)
   }
 
-  private func faults(_ diagnostics: [Diagnostic], record: Record) -> Faults {
-    var sources = self.sources
-    if let source = record.source { _ = sources.add(source) }
-    return Faults(.input, diagnostics, sources: sources)
-  }
 }
 
 extension PaintError {

@@ -13,4 +13,6 @@ public struct Document: Sendable {
   public var bytes: [UInt8]
   /// What should be looked at though it does not stand in the way: a rare character taken from another face, say.
   public var warnings: [Diagnostic]
+  /// The texts that the warnings point into.
+  public var sources: SourceSet
 }

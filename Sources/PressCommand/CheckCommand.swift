@@ -33,7 +33,7 @@ struct CheckCommand: ParsableCommand {
         let pictures = try record.pictures()
         let record = try record.record(for: layout)
         diagnostics += layout.check(record, pictures: pictures)
-        if let source = record.source { _ = sources.add(source) }
+        sources = layout.sources(with: record)
       }
       if diagnostics.hasErrors { throw Faults(.input, diagnostics, sources: sources) }
       try reporter.report(diagnostics, sources: sources)

@@ -42,9 +42,10 @@ struct DumpCommand: ParsableCommand {
     try reporter.run { () throws(Faults) in
       if stage == .scene {
         let layout = try fonts.press().layout(at: layout)
-        let (scene, warnings) = try layout.scene(for: record.record(for: layout), pictures: record.pictures())
+        let record = try record.record(for: layout)
+        let (scene, warnings) = try layout.scene(for: record, pictures: self.record.pictures())
         try writeOut(SceneDump.text(scene, places: layout.sources))
-        try reporter.report(layout.warnings + warnings, sources: layout.sources)
+        try reporter.report(layout.warnings + warnings, sources: layout.sources(with: record))
         return
       }
       let draft = try LayoutDraft(at: layout)

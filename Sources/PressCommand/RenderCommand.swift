@@ -73,7 +73,7 @@ struct RenderCommand: ParsableCommand {
           throw Faults(writing: error)
         }
       }
-      try report.reporter.report(layout.warnings + document.warnings, sources: layout.sources)
+      try report.reporter.report(layout.warnings + document.warnings, sources: document.sources)
     }
   }
 }

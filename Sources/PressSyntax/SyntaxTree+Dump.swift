@@ -15,6 +15,9 @@ private struct Dumper {
   let source: Source
   var text = ""
   var depth = 0
+  private var known = (line: 0, column: 0, offset: 0)
+
+  init(source: Source) { self.source = source }
 
   mutating func inside(_ body: (inout Dumper) -> Void) {
     depth += 1
@@ -28,7 +31,20 @@ private struct Dumper {
     text += "\n"
   }
 
-  private func place(_ offset: Int) -> String { "\(source.line(at: offset)):\(source.column(at: offset))" }
+  /// Columns are counted on from the place before: from the line's beginning each time, a megabyte on one line would take hours.
+  private mutating func place(_ offset: Int) -> String {
+    let line = source.line(at: offset)
+    let column =
+      if line != known.line {
+        source.column(at: offset)
+      } else if offset >= known.offset {
+        known.column + source.text(known.offset..<offset).unicodeScalars.count
+      } else {
+        known.column - source.text(offset..<known.offset).unicodeScalars.count
+      }
+    known = (line, column, offset)
+    return "\(line):\(column)"
+  }
 
   /// Controls as escapes, so that a node stays on its line.
   private func visible(_ written: String) -> String {

@@ -24,7 +24,15 @@ struct ShapedTextBuilder {
   }
 
   mutating func append(_ glyphs: [ShapedText.Glyph], for range: Range<Int>, file: Int) {
-    append(glyphs, for: range, face: face(ofFile: file))
+    append(isInterpunct(range) ? glyphs.map(\.inHalfEm) : glyphs, for: range, face: face(ofFile: file))
+  }
+
+  /// U+00B7 between Han characters: the point in 买买提·艾力. It belongs in half an em, but its faces make it 0.33 (Song), 0.35 (Kai)
+  /// or 1 em wide (Hei).
+  private func isInterpunct(_ range: Range<Int>) -> Bool {
+    guard range.count == 1, scalars[range.lowerBound] == "\u{B7}" else { return false }
+    let neighbours = [range.lowerBound - 1, range.upperBound].filter(scalars.indices.contains)
+    return neighbours.contains { scalars[$0].properties.isIdeographic }
   }
 
   /// A line break, or a character that is missing.
@@ -49,5 +57,15 @@ struct ShapedTextBuilder {
   /// The text, and the distinct characters in it that got no glyph.
   func finish(library: FontLibrary) -> (ShapedText, unset: [Unicode.Scalar]) {
     (ShapedText(text: text, faces: files.map { library.files[$0].face }, clusters: clusters), unset)
+  }
+}
+
+extension ShapedText.Glyph {
+  /// In the middle of half an em.
+  fileprivate var inHalfEm: ShapedText.Glyph {
+    var glyph = self
+    glyph.offsetX += (0.5 - advance) / 2
+    glyph.advance = 0.5
+    return glyph
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Same bytes from tasks")
 struct ConcurrencyTests {
-  private static let formats: [OutputFormat] = [.pdf, .png(dpi: 60)]
+  private static let formats: [OutputFormat] = [.pdf, .png(dpi: 150)]
 
   private let layout: Layout
   private let records: [Record]
@@ -65,7 +65,7 @@ struct ConcurrencyTests {
         [
           "render", Repository.layout, "--data", record, "--assets", Repository.data, "--output", "-", "--format",
           format,
-          "--dpi", "60",
+          "--dpi", "150",
         ])
       #expect(result.error == "")
       #expect(Array(result.output) == bytes)

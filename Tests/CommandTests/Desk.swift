@@ -90,20 +90,20 @@ struct Desk {
 func oneBlank(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
 enum Command {
-  /// Nothing may keep the command busy for longer: `timeout` then ends it with status 124.
-  static let seconds = "10"
+  /// Nothing may keep the command busy for longer than ten seconds. By KILL, since a test process may have blocked TERM.
+  static let limit = ["timeout", "-s", "KILL", "10"]
 
   static func run(
     _ arguments: [String], input: Data? = nil, environment: [String: String]? = nil, folder: String? = nil
   ) throws -> Tool.Result {
     try Tool.run(
-      ["timeout", seconds, Repository.command] + arguments, input: input, environment: environment, folder: folder)
+      limit + [Repository.command] + arguments, input: input, environment: environment, folder: folder)
   }
 
   /// Runs a line of shell, in which `"$certpress"` is the command and `$1` the first argument.
   static func shell(_ line: String, _ arguments: String..., folder: String? = nil) throws -> Tool.Result {
     try Tool.run(
-      ["env", "certpress=\(Repository.command)", "timeout", seconds, "bash", "-c", line, "bash"] + arguments,
+      ["env", "certpress=\(Repository.command)"] + limit + ["bash", "-c", line, "bash"] + arguments,
       folder: folder)
   }
 }

@@ -28,6 +28,19 @@ struct ExitCodeTests {
     #expect(try desk.files().contains("certificate.pdf"))
   }
 
+  @Test(
+    "0: a warning about the record itself is told with its place in the record's file",
+    arguments: [["render", "--output", "certificate.pdf"], ["check"], ["dump", "--stage", "scene"]])
+  func recordWarning(command: [String]) throws {
+    var desk = try Desk()
+    desk.set("nmae", "张三")
+    let record = try desk.saveRecord()
+    let result = try Command.run(command + [desk.layout, "--data", record], folder: desk.folder.url.path)
+    #expect(result.status == 0)
+    #expect(result.ids == ["record.unknown-field"])
+    #expect(result.error.hasPrefix("\(record):\(desk.fields.count + 1):3: warning: "), "\(result.error)")
+  }
+
   @Test("1: the record, the picture or the layout is at fault")
   func input() throws {
     var desk = try Desk()

@@ -43,7 +43,8 @@ struct HostileLayoutTests {
     #expect(result.status == 1, "\(name): \(result.error.prefix(500))")
     #expect(!result.ids.isEmpty, "\(name): \(result.error.prefix(500))")
     #expect(result.error.contains("sheet.layout:"), "\(name): \(result.error.prefix(500))")
-    #expect(result.error.utf8.count < 20_000, "\(name): \(result.error.prefix(500))")
+    // The parser stops after 200 errors.
+    #expect(result.error.utf8.count < 100_000, "\(name): \(result.error.prefix(500))")
     #expect(try desk.files() == ["record.json", "sheet.layout"])
 
     for stage in ["syntax", "template"] {

@@ -232,7 +232,7 @@ struct HostileValueTests {
     ] {
       let result = try Desk(plain: text).render()
       #expect(result.status == 1)
-      #expect(result.ids == ["layout.text-overflow"], "\(result.error.prefix(500))")
+      #expect(result.ids.contains("layout.text-overflow"), "\(result.error.prefix(500))")
       #expect(result.error.count < 2_000)
     }
   }

@@ -8,9 +8,9 @@ struct OutputTests {
   func streams() throws {
     let desk = try Desk()
     for format in ["pdf", "png"] {
-      #expect(try desk.render("--dpi", "72", output: "certificate.\(format)").status == 0)
+      #expect(try desk.render("--dpi", "150", output: "certificate.\(format)").status == 0)
       let result = try Command.run(
-        ["render", desk.layout, "--data", "-", "--output", "-", "--format", format, "--dpi", "72"], input: desk.json,
+        ["render", desk.layout, "--data", "-", "--output", "-", "--format", format, "--dpi", "150"], input: desk.json,
         folder: desk.folder.url.path)
       #expect(result.status == 0)
       #expect(result.error == "")
@@ -41,18 +41,26 @@ struct OutputTests {
     }
   }
 
-  @Test(
-    "--dpi gives as many pixels, and the PNG says so",
-    arguments: [("36", 421, 298), ("72", 842, 596), ("150", 1754, 1241)])
-  func resolution(dpi: String, width: Int, height: Int) throws {
-    let desk = try Desk()
-    #expect(try desk.render("--dpi", dpi, output: "certificate.png").status == 0)
+  @Test("--dpi gives as many pixels, and the PNG says so", arguments: [36.0, 72, 150, 299.5])
+  func resolution(dpi: Double) throws {
+    let desk = try Desk(plain: "张三")
+    #expect(try desk.render("--dpi", "\(dpi)", output: "certificate.png").status == 0)
     let png = try desk.data("certificate.png")
     func big(_ offset: Int) -> Int { png[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } }
-    #expect(abs(big(16) - width) <= 1)
-    #expect(abs(big(20) - height) <= 1)
+    // A5 is 148 × 210 mm.
+    #expect(abs(Double(big(16)) - 148 / 25.4 * dpi) <= 1)
+    #expect(abs(Double(big(20)) - 210 / 25.4 * dpi) <= 1)
     let pixelsPerMetre = try big(#require(png.firstRange(of: Data("pHYs".utf8))).upperBound)
-    #expect(abs(Double(pixelsPerMetre) * 0.0254 - Double(dpi)!) < 0.02)
+    #expect(abs(Double(pixelsPerMetre) * 0.0254 - dpi) < 0.02)
+  }
+
+  @Test("a resolution too coarse for the QR symbol is refused, with the one that does")
+  func coarse() throws {
+    let desk = try Desk()
+    let result = try desk.render("--dpi", "72", output: "certificate.png")
+    #expect(result.status == 1)
+    #expect(result.ids == ["paint.qr-too-coarse"])
+    #expect(try desk.files() == ["record.json", "photo.jpg"])
   }
 
   @Test("an older output survives a render that fails, byte by byte and to the second")
@@ -104,7 +112,7 @@ struct OutputTests {
 
   @Test("many at once into one file leave one of theirs, whole")
   func concurrentWriters() throws {
-    let desk = try Desk()
+    let desk = try Desk(plain: "张三")
     try desk.saveRecord()
     let result = try Command.shell(
       #"""
@@ -115,7 +123,7 @@ struct OutputTests {
     #expect(result.error == "")
     let all = try desk.data("all.png")
     #expect(try [36, 40, 44, 48].contains { try desk.data("alone-\($0).png") == all })
-    #expect(try desk.files().count == 7)
+    #expect(try desk.files().count == 7)  // four alone, one of all, the layout and the record
   }
 
   @Test("a link stays a link, and a file keeps its mode")

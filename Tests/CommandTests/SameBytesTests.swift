@@ -17,10 +17,10 @@ struct SameBytesTests {
     of desk: Desk, _ format: String, environment: [String: String]? = nil, wrapped: [String] = []
   ) throws -> Data {
     let arguments = [
-      "render", desk.layout, "--data", "record.json", "--output", "-", "--format", format, "--dpi", "100",
+      "render", desk.layout, "--data", "record.json", "--output", "-", "--format", format, "--dpi", "150",
     ]
     let result = try Tool.run(
-      wrapped + ["timeout", Command.seconds, Repository.command] + arguments, environment: environment,
+      wrapped + Command.limit + [Repository.command] + arguments, environment: environment,
       folder: desk.folder.url.path)
     #expect(result.status == 0, "\(result.error)")
     #expect(result.error == "")
@@ -121,7 +121,7 @@ struct SameBytesTests {
       ("/", desk.path("sheet.layout"), desk.path("record.json")),
     ].map { folder, layout, record in
       let result = try Command.run(
-        ["render", layout, "--data", record, "--output", "-", "--format", format, "--dpi", "100"], folder: folder)
+        ["render", layout, "--data", record, "--output", "-", "--format", format, "--dpi", "150"], folder: folder)
       #expect(result.error == "")
       return result.output
     }
@@ -136,7 +136,7 @@ struct SameBytesTests {
     try FileManager.default.createSymbolicLink(atPath: moved.path("剪 fonts"), withDestinationPath: Repository.fonts)
     for output in ["here", "there"] {
       let fonts = output == "here" ? Repository.fonts : moved.path("剪 fonts")
-      #expect(try desk.render("--fonts", fonts, "--dpi", "100", output: "\(output).\(format)").status == 0)
+      #expect(try desk.render("--fonts", fonts, "--dpi", "150", output: "\(output).\(format)").status == 0)
     }
     #expect(try desk.data("here.\(format)") == desk.data("there.\(format)"))
   }

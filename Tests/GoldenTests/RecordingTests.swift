@@ -51,7 +51,9 @@ struct RecordingTests {
   @Test("a sheet that shows nothing is not recorded: blank would equal blank for ever")
   func blank() throws {
     let house = try House()
-    try house.add("empty", sheet: "certificate \"x\" { page A6 }", record: nil)
+    try house.add(
+      "empty", sheet: "certificate \"x\" {\n  page A6\n  rectangle { at: 0mm 0mm; size: 20mm x 20mm; fill: #fff }\n}",
+      record: nil)
     let faults = try #require(throws: Faults.self) { try house.record("empty") }
     #expect(faults.diagnostics.map(\.id) == ["golden.blank"])
     #expect(!house.has("expected.png", in: "empty"))

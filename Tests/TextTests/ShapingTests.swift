@@ -119,3 +119,22 @@ struct ShapingTests {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
+
+@Suite("The interpunct of a name")
+struct InterpunctTests {
+  @Test("stands in the middle of half an em, in every family", arguments: [Fixture.song, Fixture.hei, Fixture.kai])
+  func halfEm(family: String) throws {
+    let (text, problems) = Shaper(try Fixture.library()).shape("买买提·艾力", family: family)
+    let glyph = try #require(text.clusters[3].glyphs.first)
+    #expect(problems.isEmpty && glyph.advance == 0.5)
+    let middle = glyph.offsetX + (glyph.ink.minX + glyph.ink.maxX) / 2
+    #expect(abs(middle - 0.25) < 0.02)
+    #expect(text.text == "买买提·艾力")
+  }
+
+  @Test("between Latin letters keeps its face's width")
+  func latin() throws {
+    let (text, _) = Shaper(try Fixture.library()).shape("a·b", family: Fixture.song)
+    #expect(text.clusters[1].glyphs[0].advance == 0.327)
+  }
+}
