@@ -33,9 +33,9 @@ public struct Diagnostic: Sendable, Equatable {
   ) {
     self.id = id
     self.severity = severity
-    self.message = message
+    self.message = VisibleText.shortened(message)
     self.span = span
-    self.hint = hint
+    self.hint = hint.map(VisibleText.shortened)
     self.fixIts = fixIts
     self.notes = notes
     self.field = field

@@ -11,8 +11,15 @@ enum VisibleText {
   }
 
   static func of(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(contentsOf: of(scalar).unicodeScalars) }
-    return String(result)
+    var result = ""
+    for scalar in shortened(text).unicodeScalars { result += of(scalar) }
+    return result
+  }
+
+  /// Without the middle of a text that nobody would read: sentences quote words of the input, and an input may have words of
+  /// a megabyte.
+  static func shortened(_ text: String) -> String {
+    guard text.utf8.count > 2_000 else { return text }
+    return String(text.unicodeScalars.prefix(400)) + "…" + String(text.unicodeScalars.suffix(200))
   }
 }

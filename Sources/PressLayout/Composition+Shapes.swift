@@ -19,7 +19,8 @@ extension Composition {
   func layOutRectangle(_ rectangle: RectangleElement, of element: Element) -> Block {
     let size = Size(width: element.placement.width ?? 0, height: element.placement.height ?? 0)
     return block(of: element, size: size) { box in
-      let path = rectangle.radius.value > 0
+      let path =
+        rectangle.radius.value > 0
         ? Path(rect: box, radius: rectangle.radius) : Path(rect: box)
       let shape = Shape(
         path.onGrid, fill: rectangle.fill.map { Fill(.solid($0)) }, stroke: rectangle.stroke)

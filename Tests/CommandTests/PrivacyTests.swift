@@ -36,8 +36,10 @@ struct PrivacyTests {
   func silent(index: Int) throws {
     let (name, fault) = Self.faults[index]
     var desk = try Desk()
+    // The sample's own date is the one that a hint gives as an example.
+    desk.set("print_date", "2021-11-30")
     fault(&desk)
-    let secrets = try secretsOfTheFirstRecord() + ["石洋静", "421567", "HB2012", "1966", "荆州市农业系列"]
+    let secrets = try secretsOfTheFirstRecord() + ["石洋静", "421567", "HB2012", "1966", "荆州市农业系列", "2021-11-30"]
     for style in ["text", "json"] {
       let result = try desk.render("--diagnostics", style)
       let said = result.error + result.text
@@ -59,7 +61,7 @@ struct PrivacyTests {
   private func secretsOfTheFirstRecord() throws -> [String] {
     let layout = try String(contentsOfFile: Repository.layout, encoding: .utf8)
     let record = try JSONSerialization.jsonObject(with: try Repository.records()[0]) as? [String: String] ?? [:]
-    let secrets = record.values.filter { $0.count > 1 && !layout.contains($0) }
+    let secrets = record.filter { $0.key != "print_date" }.values.filter { $0.count > 1 && !layout.contains($0) }
     #expect(secrets.count > 10)
     return secrets
   }

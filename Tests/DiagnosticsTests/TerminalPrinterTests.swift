@@ -231,4 +231,13 @@ import Testing
     #expect(colored.contains("\u{1B}[1;31merror:\u{1B}[0m"))
     #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
   }
+
+  @Test("a word of a megabyte does not make a sentence of a megabyte")
+  func endless() {
+    let word = String(repeating: "字", count: 300_000)
+    let diagnostic = Diagnostic(.error, "a.b", "unknown word '\(word)'", hint: "not '\(word)' but", field: word)
+    #expect(diagnostic.message.hasPrefix("unknown word '字") && diagnostic.message.hasSuffix("字'"))
+    #expect(diagnostic.message.count < 1_000)
+    #expect(TerminalPrinter(sources: SourceSet()).text(of: diagnostic).count < 3_000)
+  }
 }

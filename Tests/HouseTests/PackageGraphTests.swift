@@ -10,7 +10,8 @@ struct PackageGraphTests {
     // A scratch folder of its own: the one in use is locked by the test run.
     let scratch = try TemporaryFolder()
     let output = try Tool.run(
-      "swift", "package", "--package-path", Repository.root.path, "--scratch-path", scratch.path("build"), "dump-package"
+      "swift", "package", "--package-path", Repository.root.path, "--scratch-path", scratch.path("build"),
+      "dump-package"
     ).output
     let package = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
     let targets = try #require(package["targets"] as? [[String: Any]])

@@ -150,5 +150,7 @@ struct CompositionTests {
 }
 
 extension Sheet {
-  func first(endingWith id: String) -> Item? { scene.pages[0].items.first { $0.id.split(separator: "/").last == id[...] } }
+  func first(endingWith id: String) -> Item? {
+    scene.pages[0].items.first { $0.id.split(separator: "/").last == id[...] }
+  }
 }

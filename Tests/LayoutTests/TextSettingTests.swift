@@ -52,9 +52,11 @@ struct TextSettingTests {
     #expect(lefts(set(shaped([1]), .distribute, width: 40)) == [115])
   }
 
-  @Test("left, centre and right place the line", arguments: [
-    (TextStyle.Alignment.left, 100.0), (.center, 110), (.right, 120),
-  ])
+  @Test(
+    "left, centre and right place the line",
+    arguments: [
+      (TextStyle.Alignment.left, 100.0), (.center, 110), (.right, 120),
+    ])
   func aligns(alignment: TextStyle.Alignment, left: Double) {
     #expect(lefts(set(shaped([1, 1]), alignment, width: 40)).first == left)
   }

@@ -26,7 +26,9 @@ struct CertificateServiceTests {
     try await withThrowingTaskGroup(of: (Int, [UInt8]).self) { group in
       for (number, body) in bodies.enumerated() {
         group.addTask {
-          guard case .download(let bytes) = try await service.download(body, number: number) else { return (number, []) }
+          guard case .download(let bytes) = try await service.download(body, number: number) else {
+            return (number, [])
+          }
           return (number, bytes)
         }
       }

@@ -21,7 +21,8 @@ public enum Repository {
   /// The command, from the build that the tests are part of.
   public static let command: String = {
     // .build/<triple>/release/certpressPackageTests.xctest lies beside the products.
-    let products = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }?.deletingLastPathComponent()
+    let products = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }?
+      .deletingLastPathComponent()
     let executable = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     for folder in [products, executable].compactMap({ $0 }) {
       let path = folder.appending(path: "certpress").path

@@ -83,7 +83,9 @@ enum Properties {
   static let inset = Property(
     "inset", .distance, default: Measure(0, .pt), "From the area's edge to the frame's outer edge.")
   static let frameWidth = Property(needed: "width", .dimension, "Of the frame, outer edge to inner edge.")
-  static let rule = Property("rule", .thickness, default: Measure(0.6, .pt), "Width of the frame's inner rule; the outer one is twice as strong.")
+  static let rule = Property(
+    "rule", .thickness, default: Measure(0.6, .pt), "Width of the frame's inner rule; the outer one is twice as strong."
+  )
 
   // MARK: Of rows and columns
 
