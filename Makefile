@@ -34,6 +34,11 @@ soak: setup setup-tests
 	swift build $(SWIFT_FLAGS) --build-tests
 	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TextTests'
 
+# Prints what docs/performance.md explains. Measures; judges nothing.
+bench: setup build
+	swift build -c release --package-path Benchmarks
+	Benchmarks/.build/release/Bench
+
 build:
 	swift build $(SWIFT_FLAGS) --product certpress
 

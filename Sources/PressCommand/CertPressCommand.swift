@@ -24,6 +24,7 @@ struct CertPressCommand: ParsableCommand {
     ])
 
   static func main() {
+    Crash.becomesExitCode()
     Press.isolateProcess()
     main(nil)
   }

@@ -17,23 +17,24 @@ public struct JSONPrinter: Sendable {
 
   public func text(of diagnostics: [Diagnostic]) -> String {
     var json = JSONWriter(style: .indented)
+    var rulers = sources.all.map(Source.Ruler.init)
     json.array { json in
-      for diagnostic in diagnostics { json.object { write(diagnostic, to: &$0) } }
+      for diagnostic in diagnostics { json.object { write(diagnostic, &rulers, to: &$0) } }
     }
     json.lineBreak()
     return json.text
   }
 
-  private func write(_ diagnostic: Diagnostic, to json: inout JSONWriter) {
+  private func write(_ diagnostic: Diagnostic, _ rulers: inout [Source.Ruler], to json: inout JSONWriter) {
     json.member("id", diagnostic.id)
     json.member("severity", diagnostic.severity.rawValue)
     json.member("message", diagnostic.message)
-    if let span = diagnostic.span { write(span, to: &json) }
+    if let span = diagnostic.span { write(span, &rulers, to: &json) }
     if let hint = diagnostic.hint { json.member("hint", hint) }
     if !diagnostic.fixIts.isEmpty {
       json.key("fixIts")
       json.array { json in
-        for fixIt in diagnostic.fixIts { json.object { write(fixIt, to: &$0) } }
+        for fixIt in diagnostic.fixIts { json.object { write(fixIt, &rulers, to: &$0) } }
       }
     }
     if !diagnostic.notes.isEmpty {
@@ -42,7 +43,7 @@ public struct JSONPrinter: Sendable {
         for note in diagnostic.notes {
           json.object {
             $0.member("message", note.message)
-            write(note.span, to: &$0)
+            write(note.span, &rulers, to: &$0)
           }
         }
       }
@@ -51,7 +52,7 @@ public struct JSONPrinter: Sendable {
     if let record = diagnostic.record { json.member("record", record) }
   }
 
-  private func write(_ fixIt: FixIt, to json: inout JSONWriter) {
+  private func write(_ fixIt: FixIt, _ rulers: inout [Source.Ruler], to json: inout JSONWriter) {
     json.member("message", fixIt.message)
     let edits = fixIt.edits.filter { showValues || !sources[$0.span.source].isPersonal }
     // A part of a cure is none.
@@ -60,18 +61,17 @@ public struct JSONPrinter: Sendable {
     json.array { json in
       for edit in edits {
         json.object {
-          write(edit.span, to: &$0)
+          write(edit.span, &rulers, to: &$0)
           $0.member("replacement", edit.replacement)
         }
       }
     }
   }
 
-  private func write(_ span: Span, to json: inout JSONWriter) {
-    let source = sources[span.source]
-    let start = source.place(at: span.range.lowerBound)
-    let end = source.place(at: span.range.upperBound)
-    json.member("file", source.name)
+  private func write(_ span: Span, _ rulers: inout [Source.Ruler], to json: inout JSONWriter) {
+    let start = rulers[span.source.index].place(at: span.range.lowerBound)
+    let end = rulers[span.source.index].place(at: span.range.upperBound)
+    json.member("file", sources[span.source].name)
     json.member("line", start.line)
     json.member("column", start.column)
     json.member("endLine", end.line)

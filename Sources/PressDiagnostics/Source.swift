@@ -51,9 +51,15 @@ public struct Source: Sendable {
   /// with each version of Unicode. An offset within a character has that character's column.
   public func column(at offset: Int) -> Int {
     let start = contentRange(ofLine: line(at: offset)).lowerBound
+    return text(start..<self.start(ofCharacterAt: offset)).unicodeScalars.count + 1
+  }
+
+  /// The offset where the character begins that holds the byte at `offset`, on its line and behind a byte order mark.
+  func start(ofCharacterAt offset: Int) -> Int {
+    let start = contentRange(ofLine: line(at: offset)).lowerBound
     var end = max(start, min(offset, bytes.count))
     while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-    return text(start..<end).unicodeScalars.count + 1
+    return end
   }
 
   /// The 1-based line and column of `offset`, as ``line(at:)`` and ``column(at:)`` count them.

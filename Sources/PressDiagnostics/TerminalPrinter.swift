@@ -15,10 +15,19 @@ public struct TerminalPrinter: Sendable {
     self.showValues = showValues
   }
 
-  /// All of them in the order given, an empty line between two, and a last line that counts them; empty if there are none.
+  /// More than anybody reads: a file that has more is another file by mistake.
+  private static let most = 200
+
+  /// All of them in the order given, an empty line between two, and a last line that counts them; empty if there are none. Of
+  /// more than 200, the first errors, then the first warnings.
   public func text(of diagnostics: [Diagnostic]) -> String {
     guard let summary = Self.summary(of: diagnostics) else { return "" }
-    return diagnostics.map { text(of: $0) + "\n" }.joined() + summary + "\n"
+    guard diagnostics.count > Self.most else {
+      return diagnostics.map { text(of: $0) + "\n" }.joined() + summary + "\n"
+    }
+    let bySeverity = diagnostics.filter { $0.severity == .error } + diagnostics.filter { $0.severity != .error }
+    return bySeverity.prefix(Self.most).map { text(of: $0) + "\n" }.joined()
+      + "\(summary), \(Self.most) of them shown\n"
   }
 
   /// `2 errors, 1 warning`; nil if there are none.

@@ -7,7 +7,8 @@ extension Composition {
   mutating func checkPlacement() {
     let setup = filled.template.page
     let sheet = Rect(origin: .zero, size: setup.size)
-    for placed in placed {
+    // A text of blanks, or of characters that no font has, is nowhere.
+    for placed in placed where placed.item.inkBox != .zero {
       if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(offPage(placed))
       } else if placed.element.layer != nil, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {

@@ -22,7 +22,7 @@ extension MediaError {
     case .notPrintable(.base64):
       ("not-a-picture", "the file is base64 text, not a picture", "decode it to the JPEG or PNG inside")
     case .notPrintable(let kind?):
-      ("unsupported-format", "the picture is a \(kind.rawValue) file", "save it as JPEG or PNG")
+      ("unsupported-format", "the picture's format is \(kind.rawValue)", "save it as JPEG or PNG")
     case .unsupportedJPEG(let kind):
       ("unsupported-format", kind.sentence, "save it as an ordinary JPEG: RGB or grey, 8 bits, baseline or progressive")
     case .truncated(let format):

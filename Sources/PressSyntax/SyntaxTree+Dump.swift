@@ -13,11 +13,14 @@ extension SyntaxTree {
 
 private struct Dumper {
   let source: Source
+  var ruler: Source.Ruler
   var text = ""
   var depth = 0
-  private var known = (line: 0, column: 0, offset: 0)
 
-  init(source: Source) { self.source = source }
+  init(source: Source) {
+    self.source = source
+    ruler = Source.Ruler(source)
+  }
 
   mutating func inside(_ body: (inout Dumper) -> Void) {
     depth += 1
@@ -31,18 +34,8 @@ private struct Dumper {
     text += "\n"
   }
 
-  /// Columns are counted on from the place before: from the line's beginning each time, a megabyte on one line would take hours.
   private mutating func place(_ offset: Int) -> String {
-    let line = source.line(at: offset)
-    let column =
-      if line != known.line {
-        source.column(at: offset)
-      } else if offset >= known.offset {
-        known.column + source.text(known.offset..<offset).unicodeScalars.count
-      } else {
-        known.column - source.text(offset..<known.offset).unicodeScalars.count
-      }
-    known = (line, column, offset)
+    let (line, column) = ruler.place(at: offset)
     return "\(line):\(column)"
   }
 

@@ -155,6 +155,24 @@ struct ExitCodeTests {
     #expect(result.status == 0, "\(result.error)")
   }
 
+  @Test("70: a bug ends with a sentence, not with a dump of memory", arguments: ["ILL", "SEGV", "BUS"])
+  func bug(signal: String) throws {
+    let desk = try Desk()
+    let result = try Command.shell(
+      #"""
+      mkfifo input
+      "$certpress" check "$1" --data - < input & certpress=$!
+      exec 3> input
+      # It waits for the record now; a signal stands for the trap that nobody knows of yet.
+      sleep 1
+      kill -s "$2" $certpress
+      wait $certpress
+      """#, desk.layout, signal, folder: desk.folder.url.path)
+    #expect(result.status == 70)
+    #expect(result.error.hasPrefix("error: certpress has met a bug of its own [command.bug]\n"))
+    #expect(result.error.split(separator: "\n").count == 2)
+  }
+
   @Test(
     "64: the command line is wrong",
     arguments: [

@@ -97,6 +97,22 @@ struct HostilePictureTests {
     #expect(result.ids == ["media.unreadable"])
   }
 
+  @Test("a link that leads to itself, a name too long for a file, the folder itself: the reason is told")
+  func unreadable() throws {
+    var desk = try Desk()
+    try FileManager.default.createSymbolicLink(atPath: desk.path("loop.jpg"), withDestinationPath: "loop.jpg")
+    for (name, reason) in [
+      ("loop.jpg", "too many levels of symbolic links"), (String(repeating: "a", count: 10_000), "file name too long"),
+      (".", "it is a folder"),
+    ] {
+      desk.set("photo", name)
+      let result = try desk.render()
+      #expect(result.status == 1)
+      #expect(result.ids == ["media.unreadable"])
+      #expect(result.error.contains(reason))
+    }
+  }
+
   @Test(
     "a name without a file is told as such",
     arguments: [

@@ -49,6 +49,11 @@ struct HostileRecordTests {
     let result = try desk.render()
     #expect(result.status == 0)
     #expect(result.error.utf8.count < 100_000, "\(result.error.utf8.count) bytes")
+    // A program gets all of them, soon, though all stand on one line.
+    let line = try desk.folder.write(Data(desk.json.filter { $0 != UInt8(ascii: "\n") }), as: "line.json")
+    let json = try Command.run(["check", desk.layout, "--data", line, "--diagnostics", "json"])
+    #expect(json.status == 0)
+    #expect((try JSONSerialization.jsonObject(with: json.output) as? [Any])?.count == 100_000)
   }
 
   @Test("a record with a byte order mark is a record")

@@ -141,6 +141,8 @@ struct HostileValueTests {
     .refused("51 characters where 50 are allowed", String(repeating: "张", count: 51), "record.too-long"),
     .refused("10,000 characters", String(repeating: "张", count: 10_000), "record.too-long"),
     .refused("1,000,000 letters", String(repeating: "a", count: 1_000_000), "record.too-long"),
+    .refused("a NUL", "photo.jpg\0", in: "photo", "record.forbidden-character"),
+    .refused("nothing", "", in: "photo", "record.missing-field"),
     .refused("none of the choices", "男性", in: "gender", "record.not-one-of"),
   ]
 
@@ -195,7 +197,7 @@ struct HostileValueTests {
       #expect(try desk.printedText().contains("：\(oneBlank(text))\n"))
     case .refused(let id):
       #expect(result.status == 1)
-      #expect(result.ids.contains(id), "\(result.error)")
+      #expect(result.ids == [id], "\(result.error)")
       #expect(try desk.data() == old)
     }
   }

@@ -48,4 +48,20 @@ import Testing
     let edits = [SourceEdit(Span(id, 4..<5), "DD"), SourceEdit(Span(id, 0..<1), "")]
     #expect(source("a b c").applying(edits) == Array(" b DD".utf8))
   }
+
+  @Test("a ruler finds the same places as the source, in whatever order it is asked")
+  func ruler() {
+    let texts =
+      ["", "a\nb", "\u{FEFF}张三\r\n𬭼é\tb\n\n", "张三李四 abc"].map { Array($0.utf8) } + [
+        [0xE5, 0x0A, 0x80, 0xFF, 0xBC, 0x61]
+      ]
+    for bytes in texts {
+      let source = Source(name: "x", bytes: bytes)
+      let offsets = Array(0...bytes.count + 1)
+      for order in [offsets, offsets.reversed(), offsets.map { $0 * 7 % (bytes.count + 2) }] {
+        var ruler = Source.Ruler(source)
+        for offset in order { #expect(ruler.place(at: offset) == source.place(at: offset)) }
+      }
+    }
+  }
 }

@@ -240,4 +240,12 @@ import Testing
     #expect(diagnostic.message.count < 1_000)
     #expect(TerminalPrinter(sources: SourceSet()).text(of: diagnostic).count < 3_000)
   }
+
+  @Test("of thousands, the errors and the first warnings are shown, and all are counted")
+  func thousands() {
+    let warnings = (0..<5_000).map { Diagnostic(.warning, "a.b", "number \($0)") }
+    let text = TerminalPrinter(sources: SourceSet()).text(of: warnings + [Diagnostic(.error, "a.c", "the error")])
+    #expect(text.hasPrefix("error: the error [a.c]\n\nwarning: number 0 [a.b]\n"))
+    #expect(text.hasSuffix("warning: number 198 [a.b]\n\n1 error, 5000 warnings, 200 of them shown\n"))
+  }
 }

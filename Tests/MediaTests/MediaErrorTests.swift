@@ -40,7 +40,7 @@ struct MediaErrorTests {
   @Test("a format is named with its cure")
   func named() {
     let diagnostic = MediaError.notPrintable(.heic).diagnostic()
-    #expect(diagnostic.message == "the picture is a HEIC file")
+    #expect(diagnostic.message == "the picture's format is HEIC")
     #expect(diagnostic.hint == "save it as JPEG or PNG")
   }
 }
