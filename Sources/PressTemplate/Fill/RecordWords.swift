@@ -51,8 +51,10 @@ extension Diagnostic {
       case .object: "an object"
       }
     let hint =
-      if case .number = given.value { "put it in quotes, so that every digit of it stays" } else {
-        "write it in quotes"
+      switch given.value {
+      case .number: "put it in quotes, so that every digit of it stays"
+      case .list, .object: "give one value in quotes; a layout prints no lists yet"
+      default: "write it in quotes"
       }
     return .fault(
       "wrong-type", "\(field.title) wants \(field.type.noun), and this is \(found)", hint: hint, field, given, record)
