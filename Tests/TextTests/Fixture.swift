@@ -1,21 +1,13 @@
-import Glibc
+import Foundation
 import PressScene
+import TestKit
 import Testing
 
 @testable import PressText
 
 /// The fonts of this repository.
 enum Fixture {
-  /// The folder that holds `Package.swift`.
-  static let root: String = {
-    var path = #filePath
-    while let slash = path.lastIndex(of: "/") {
-      path = String(path[..<slash])
-      if access(path + "/Package.swift", F_OK) == 0 { return path }
-    }
-    return path
-  }()
-
+  static let root = Repository.root.path
   static let fonts = root + "/fonts"
 
   static func library() throws -> FontLibrary { try FontLibrary(directory: fonts) }
@@ -49,30 +41,6 @@ extension ShapedText {
   }
 }
 
-/// A folder that goes away with the value.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    var template = Array("/tmp/certpress-text-XXXXXX".utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer in buffer.baseAddress.flatMap { mkdtemp($0) } != nil }
-    try #require(made)
-    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  deinit {
-    for name in names { unlink(path + "/" + name) }
-    rmdir(path)
-  }
-
-  private var names: [String] = []
-
-  func write(_ name: String, _ bytes: some Collection<UInt8>) throws {
-    names.append(name)
-    let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    try #require(file >= 0)
-    defer { close(file) }
-    let bytes = Array(bytes)
-    try #require(Glibc.write(file, bytes, bytes.count) == bytes.count)
-  }
+extension TemporaryFolder {
+  func write(_ name: String, _ bytes: some Collection<UInt8>) throws { _ = try write(Data(bytes), as: name) }
 }

@@ -1,6 +1,8 @@
+import Foundation
 import PressBytes
 import PressDiagnostics
 import PressScene
+import TestKit
 import Testing
 
 @testable import PressText
@@ -24,15 +26,15 @@ struct FontLibraryTests {
   @Test("a folder without a manifest is refused by name")
   func noManifest() throws {
     let folder = try TemporaryFolder()
-    #expect(ids(folder.path) == ["text.no-manifest"])
-    #expect(ids(folder.path + "/nothing/here") == ["text.no-manifest"])
+    #expect(ids(folder.url.path) == ["text.no-manifest"])
+    #expect(ids(folder.url.path + "/nothing/here") == ["text.no-manifest"])
   }
 
   @Test("a manifest that is no JSON is refused with its line")
   func notJSON() throws {
     let folder = try TemporaryFolder()
     try folder.write("manifest.json", Array("{\n  \"format\": 1,\n  oops\n}".utf8))
-    let error = #expect(throws: FontLibraryError.self) { try FontLibrary(directory: folder.path) }
+    let error = #expect(throws: FontLibraryError.self) { try FontLibrary(directory: folder.url.path) }
     guard case .badManifest(line: 3, .notJSON)? = error?.faults.first else {
       Issue.record("\(String(describing: error))")
       return
@@ -50,7 +52,7 @@ struct FontLibraryTests {
          "licence": "OFL-1.1", "licenceFile": "l.txt", "coverage": "20", "complex": ""}]}
       """
     try folder.write("manifest.json", Array(manifest.utf8))
-    let error = try #require(#expect(throws: FontLibraryError.self) { try FontLibrary(directory: folder.path) })
+    let error = try #require(#expect(throws: FontLibraryError.self) { try FontLibrary(directory: folder.url.path) })
     let faults = error.faults.compactMap { fault -> FontLibraryError.ManifestFault? in
       if case .badManifest(_, let fault) = fault { fault } else { nil }
     }
@@ -67,9 +69,9 @@ struct FontLibraryTests {
   @Test("a font file that is missing, or has another size, is refused when the library is read")
   func files() throws {
     let (folder, _) = try copy(of: "kai")
-    #expect(ids(folder.path) == ["text.missing-font-file"])
+    #expect(ids(folder.url.path) == ["text.missing-font-file"])
     try folder.write("kai.ttf", [1, 2, 3])
-    #expect(ids(folder.path) == ["text.font-size-differs"])
+    #expect(ids(folder.url.path) == ["text.font-size-differs"])
   }
 
   @Test(
@@ -78,22 +80,22 @@ struct FontLibraryTests {
   func verify() throws {
     let (folder, bytes) = try copy(of: "kai")
     try folder.write("kai.ttf", bytes)
-    #expect(try FontLibrary(directory: folder.path).verify() == [])
+    #expect(try FontLibrary(directory: folder.url.path).verify() == [])
 
     var changed = bytes
     changed[changed.count / 2] ^= 1
     try folder.write("kai.ttf", changed)
-    #expect(try FontLibrary(directory: folder.path).verify().map(\.id) == ["text.font-digest-differs"])
+    #expect(try FontLibrary(directory: folder.url.path).verify().map(\.id) == ["text.font-digest-differs"])
 
     try folder.write("kai.ttf", [UInt8](repeating: 7, count: bytes.count))
     #expect(
-      try FontLibrary(directory: folder.path).verify().map(\.id) == [
+      try FontLibrary(directory: folder.url.path).verify().map(\.id) == [
         "text.font-digest-differs", "text.unreadable-font",
       ])
 
     let (other, _) = try copy(of: "kai") { $0.replacing(#""coverage": "20-7E"#, with: #""coverage": "20-7D,7F"#) }
     try other.write("kai.ttf", bytes)
-    let messages = try FontLibrary(directory: other.path).verify()
+    let messages = try FontLibrary(directory: other.url.path).verify()
     #expect(messages.map(\.id) == ["text.font-coverage-differs", "text.font-coverage-differs"])
     #expect(messages.map(\.message).joined().contains("U+007F") && messages.map(\.message).joined().contains("U+007E"))
   }
@@ -102,7 +104,7 @@ struct FontLibraryTests {
   func brokenLater() throws {
     let (folder, bytes) = try copy(of: "kai")
     try folder.write("kai.ttf", bytes)
-    let library = try FontLibrary(directory: folder.path)
+    let library = try FontLibrary(directory: folder.url.path)
     try folder.write("kai.ttf", [UInt8](repeating: 7, count: bytes.count))
     for text in ["国", "Aa"] {
       let (shaped, problems) = Shaper(library).shape(text, family: "Kai")
