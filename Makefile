@@ -36,6 +36,7 @@ soak: setup setup-tests
 
 # Prints what docs/performance.md explains. Measures; judges nothing.
 bench: setup build
+	@mkdir -p out
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/Bench
 

@@ -30,7 +30,7 @@ struct Table {
 
   /// Three digits that matter.
   private func short(_ value: Double) -> String {
-    decimals(value, value >= 100 || value == value.rounded() ? 0 : value >= 10 ? 1 : 2)
+    decimals(value, value >= 100 || value == value.rounded() ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3)
   }
 }
 
