@@ -53,4 +53,4 @@ lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 clean:
-	rm -rf .build out
+	rm -rf .build out Benchmarks/.build

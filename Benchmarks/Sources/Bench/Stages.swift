@@ -1,14 +1,14 @@
 import CertPress
 
-/// Medians of processor time, in milliseconds. Each stage is run together with those before it and their time taken off.
+/// Processor time, in milliseconds. Each stage is run together with those before it, and the median of their time taken off.
 struct Stages {
-  let load, read, filled, composed, pdf, png150, png300: Double
+  let load, read, filled, composed, pdf, png150, png300: Spread
 
-  var fill: Double { filled - read }
-  var compose: Double { composed - filled }
-  var paintPDF: Double { pdf - composed }
-  var paintPNG150: Double { png150 - composed }
-  var paintPNG300: Double { png300 - composed }
+  var fill: Double { filled.median - read.median }
+  var compose: Double { composed.median - filled.median }
+  var paintPDF: Double { pdf.median - composed.median }
+  var paintPNG150: Double { png150.median - composed.median }
+  var paintPNG300: Double { png300.median - composed.median }
 
   init(of subject: Subject) throws {
     pdf = try Self.time(600) { _ = try subject.render($0, as: .pdf) }
@@ -21,13 +21,13 @@ struct Stages {
   }
 
   /// The first third of the runs warms up and is not counted.
-  private static func time(_ count: Int, _ body: (Int) throws -> Void) throws -> Double {
+  private static func time(_ count: Int, _ body: (Int) throws -> Void) throws -> Spread {
     var times: [Double] = []
     for number in 0..<count {
       let start = now(.processor)
       try body(number)
       if number >= count / 3 { times.append(now(.processor) - start) }
     }
-    return median(of: times)
+    return Spread(of: times)
   }
 }

@@ -33,13 +33,14 @@ struct Subject: Sendable {
 
   /// KB of a PDF whose portrait takes `portrait` KB. A JPEG goes into a PDF as it is, so that one can stand for another.
   func sizeOfPDF(portrait: Double) throws -> Double {
-    try median(
+    try Spread(
       of: records.indices.map { number in
         let own = try scene(number).pages[0].items.reduce(0) { sum, item in
           if case .picture(let placed) = item.content { sum + placed.picture.bytes.count } else { sum }
         }
         return Double(try render(number, as: .pdf).bytes.count - own) / 1024 + portrait
-      })
+      }
+    ).median
   }
 
   /// How many times as many certificates two workers make as one, in the same time of the clock on the wall.
@@ -50,7 +51,7 @@ struct Subject: Sendable {
       let two = try await time(workers: 2)
       gains.append(2 * one / two)
     }
-    return median(of: gains)
+    return Spread(of: gains).median
   }
 
   private func time(workers: Int) async throws -> Double {
