@@ -12,6 +12,13 @@ public struct SceneDump {
     return dump.lines.joined(separator: "\n") + "\n"
   }
 
+  /// One item alone.
+  public static func text(_ item: Item) -> String {
+    var dump = SceneDump(places: nil)
+    dump.write(item, indent: "")
+    return dump.lines.joined(separator: "\n") + "\n"
+  }
+
   private let places: SourceSet?
   private var lines: [String] = []
 
@@ -111,7 +118,9 @@ public struct SceneDump {
     if let fill = shape.fill { line += " fill \(fill.paint.text) \(fill.rule.rawValue)" }
     if let stroke = shape.stroke {
       line += " stroke \(stroke.paint.text) \(stroke.width) \(stroke.cap.rawValue) \(stroke.join.rawValue)"
+      if stroke.miterLimit != 10 { line += " limit \(decimal(stroke.miterLimit))" }
       if !stroke.dash.isEmpty { line += " dash \(stroke.dash.map(\.description).joined(separator: ","))" }
+      if stroke.dashOffset != 0 { line += " from \(stroke.dashOffset)" }
     }
     if shape.opacity != 1 { line += " opacity \(decimal(shape.opacity))" }
     lines.append("\(indent)\(line) \(shape.path.text)")
