@@ -2,6 +2,7 @@
 // First, so that FreeType's and fontconfig's declarations belong to their own modules and not to this one.
 #include "../CFontconfig/shim.h"
 #include "../CFreeType/shim.h"
+#include <hb.h>
 #include <pango/pango.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>

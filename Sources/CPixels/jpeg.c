@@ -196,6 +196,11 @@ static certpress_status run(struct job *job, void (*work)(struct job *)) {
   return job->status;
 }
 
+#define TEXT_OF(x) #x
+#define TEXT(x) TEXT_OF(x)
+
+const char *certpress_jpeg_version(void) { return TEXT(LIBJPEG_TURBO_VERSION); }
+
 certpress_status certpress_jpeg_read_header(
     const uint8_t *bytes, size_t length, certpress_header *header, char *reason) {
   struct job job = {.bytes = bytes, .length = length, .header = header, .reason = reason};

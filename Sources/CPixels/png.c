@@ -105,6 +105,8 @@ static void read_header(struct job *job) {
   };
 }
 
+const char *certpress_png_version(void) { return png_get_libpng_ver(NULL); }
+
 certpress_status certpress_png_read_header(
     const uint8_t *bytes, size_t length, certpress_header *header, char *reason) {
   struct job job = {.input = bytes, .remaining = length, .header = header, .reason = reason};

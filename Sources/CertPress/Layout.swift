@@ -73,17 +73,24 @@ public struct Layout: Sendable {
   /// - Throws: ``Faults``: the record or a picture is at fault, or a font file has gone away.
   public func render(_ record: Record, as format: OutputFormat, pictures: Pictures = .none) throws(Faults) -> Document {
     let (scene, warnings) = try scene(for: record, pictures: pictures)
-    let bytes = try press.withWorker { worker throws(Faults) in
+    return Document(
+      format: format, bytes: try paint(scene, as: format), warnings: warnings, sources: self.sources(with: record))
+  }
+
+  /// Paints a scene of this layout: for who wants its PDF, its PNG and the scene itself of one composition.
+  /// - Parameter page: of a PNG, from 0; a PDF has all pages.
+  /// - Throws: ``Faults``: a font file has gone away, or the resolution is too low for a code.
+  public func paint(_ scene: Scene, as format: OutputFormat, page: Int = 0) throws(Faults) -> [UInt8] {
+    try press.withWorker { worker throws(Faults) in
       do throws(PaintError) {
         switch format {
         case .pdf: return try worker.painter.pdf(scene)
-        case .png(let dpi): return try worker.painter.png(scene, dpi: dpi)
+        case .png(let dpi): return try worker.painter.png(scene, page: page, dpi: dpi)
         }
       } catch {
         throw Faults(error.kind, [error.diagnostic], sources: sources)
       }
     }
-    return Document(format: format, bytes: bytes, warnings: warnings, sources: self.sources(with: record))
   }
 
   private func compose(_ record: Record, pictures: Pictures) -> (scene: Scene?, diagnostics: [Diagnostic]) {

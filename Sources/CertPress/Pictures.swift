@@ -14,7 +14,8 @@ public struct Pictures: Sendable {
     case tooLarge
   }
 
-  let read: @Sendable (String) throws(Failure) -> [UInt8]
+  /// The bytes of a picture by its name.
+  public let read: @Sendable (String) throws(Failure) -> [UInt8]
 
   /// Pictures by a function of your own: a database, an object store. It gets the name as the record has it, and must not
   /// give one person's picture for another's name.

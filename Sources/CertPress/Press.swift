@@ -1,5 +1,7 @@
 import PressBytes
 public import PressDiagnostics
+import PressMedia
+import PressPaint
 import PressText
 import Synchronization
 
@@ -63,7 +65,20 @@ public final class Press: Sendable {
 
   /// The files of the font library, in the manifest's order.
   public var fontFiles: [InstalledFont] {
-    fonts.files.map { InstalledFont(name: $0.face.name, tier: $0.tier.rawValue, size: $0.size, licence: $0.licence) }
+    fonts.files.map {
+      InstalledFont(
+        name: $0.face.name, digest: $0.face.digest, tier: $0.tier.rawValue, size: $0.size, licence: $0.licence)
+    }
+  }
+
+  /// Of CertPress.
+  public static let version = "0.1.0"
+
+  /// The C libraries that decide what is drawn, by name, with the versions that run: with others a pixel may differ.
+  public static var libraries: [String: String] {
+    [TextLibraries.versions, MediaLibraries.versions, PaintLibraries.versions].reduce(into: [:]) { all, some in
+      all.merge(some) { known, _ in known }
+    }
   }
 
   /// Runs `body` with a worker that nobody else has.
@@ -78,6 +93,8 @@ public final class Press: Sendable {
 public struct InstalledFont: Sendable {
   /// The family: `CertPress Song`.
   public var name: String
+  /// SHA-256 of the file, lower-case hex, as the manifest has it.
+  public var digest: String
   /// `core`, `ext`, `rare` or `last-resort`.
   public var tier: String
   /// Bytes.

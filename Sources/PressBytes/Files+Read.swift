@@ -41,7 +41,7 @@ extension Files {
     return try read(descriptor: file, path: name, limit: limit)
   }
 
-  private static func read(descriptor file: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+  static func read(descriptor file: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw FileError(path: path, code: errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw FileError(path: path, code: EISDIR) }

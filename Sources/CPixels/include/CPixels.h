@@ -44,6 +44,11 @@ typedef struct {
   bool has_alpha;
 } certpress_header;
 
+/// Of libpng, as it runs: "1.6.39".
+const char *_Nonnull certpress_png_version(void);
+/// Of libjpeg-turbo, as CertPress was built with (it tells no other): "2.1.5".
+const char *_Nonnull certpress_jpeg_version(void);
+
 /// Reads the header of a JPEG; nothing after the first SOS is looked at.
 /// - `reason`: CERTPRESS_REASON_CAPACITY bytes, or NULL; filled unless the result is CERTPRESS_OK.
 certpress_status certpress_jpeg_read_header(
