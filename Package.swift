@@ -64,9 +64,15 @@ let package = Package(
         "PressBytes", "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate", "PressText",
         "PressMedia", "PressLayout", "PressPaint",
       ]),
-    room(
-      "PressGolden",
-      imports: ["CertPress", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "CPixels"]),
+    .target(
+      name: "PressGolden",
+      dependencies: [
+        "CertPress", "PressBytes", "PressDiagnostics", "PressJSON", "PressRecord", "PressScene", "PressTemplate",
+        "CPixels",
+      ],
+      // The report's page is part of the program: a command that has to look for its files is broken by copying it.
+      resources: [.embedInCode("Page/page.html"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
+      swiftSettings: press),
     .executableTarget(
       name: "PressCommand",
       dependencies: [
@@ -77,6 +83,7 @@ let package = Package(
       swiftSettings: press),
 
     tests("DiagnosticsTests", of: ["PressDiagnostics"]),
+    tests("SceneTests", of: ["PressScene", "PressDiagnostics"]),
     tests("SyntaxTests", of: ["PressSyntax", "PressDiagnostics"]),
     tests("RecordTests", of: ["PressRecord", "PressJSON", "PressDiagnostics"]),
     tests("TemplateTests", of: ["PressTemplate", "PressSyntax", "PressRecord", "PressScene", "PressDiagnostics"]),
@@ -88,7 +95,7 @@ let package = Package(
     tests("CertificateTests", of: ["TestKit", "CertPress"]),
     tests("CommandTests", of: ["TestKit", "CertPress", "PressCommand"]),
     tests("LibraryTests", of: ["TestKit", "CertPress"]),
-    tests("GoldenTests", of: ["TestKit", "PressGolden", "CertPress"]),
+    tests("GoldenTests", of: ["TestKit", "PressGolden", "PressScene", "CertPress"]),
     tests(
       "LayoutTests",
       of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics", "CertPress", "TestKit"]),

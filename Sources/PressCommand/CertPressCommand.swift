@@ -18,7 +18,7 @@ struct CertPressCommand: ParsableCommand {
         64  the command line is wrong
         70  a bug of CertPress: please report it
       """,
-    version: "0.1.0",
+    version: Press.version,
     subcommands: [
       RenderCommand.self, CheckCommand.self, DumpCommand.self, GoldenCommand.self, FontsCommand.self,
     ])

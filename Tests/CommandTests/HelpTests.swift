@@ -6,7 +6,8 @@ struct HelpTests {
   @Test(
     "each command explains itself with examples, within the width of a terminal",
     arguments: [
-      [], ["render"], ["check"], ["dump"], ["golden"], ["golden", "check"], ["golden", "record"], ["fonts"],
+      [], ["render"], ["check"], ["dump"], ["golden"], ["golden", "check"], ["golden", "report"],
+      ["golden", "record"], ["fonts"],
     ])
   func help(command: [String]) throws {
     let help = try Command.run(command + ["--help"])

@@ -11,9 +11,9 @@ struct DiscoveryTests {
   func nested() throws {
     let house = try House()
     for name in ["b", "a/z", "a/y/x/w", "group/another", "group/case/inner"] { try house.add(name) }
-    let names = try GoldenCase.discover(in: house.path("golden")).map(\.name)
+    let names = try GoldenFolder(at: house.path("golden")).cases.map(\.name)
     #expect(names == ["a/y/x/w", "a/z", "b", "group/another", "group/case", "group/case/inner"])
-    let group = try GoldenCase.discover(in: house.path("golden/"), named: ["group", "a/z/"]).map(\.name)
+    let group = try GoldenFolder(at: house.path("golden/"), named: ["group", "a/z/"]).cases.map(\.name)
     #expect(group == ["a/z", "group/another", "group/case", "group/case/inner"])
   }
 
@@ -32,46 +32,67 @@ struct DiscoveryTests {
   }
 
   @Test(
-    "a folder with an expectation or a record but no sheet is an error",
-    arguments: ["expected.png", "expected.scene", "record.json"])
+    "a file that belongs to no case is a problem, and fails the check",
+    arguments: ["expected.png", "expected.scene", "record.json", "photo.jpg"])
   func orphan(file: String) throws {
     let house = try House()
-    try FileManager.default.createDirectory(
-      atPath: house.path("golden/group/orphan"), withIntermediateDirectories: true)
+    try house.record()
+    let place = house.path("golden/group/orphan")
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     try house.write("x", file, in: "group/orphan")
-    let faults = try #require(throws: Faults.self) { try GoldenCase.discover(in: house.path("golden")) }
-    #expect(faults.diagnostics.map(\.id) == ["golden.no-sheet"])
-    #expect(faults.diagnostics[0].message == "'group/orphan' has '\(file)' but neither 'sheet.layout' nor 'sheet'")
+    let report = try house.harness().check()
+    #expect(report.isFailure)
+    #expect(
+      report.problems == [
+        "\(place)/\(file) belongs to no case: its folder has neither 'sheet.layout' nor 'sheet'"
+      ])
+  }
+
+  @Test("a file in a case's folder that nothing uses is a difference; pictures that are used, and notes, are not")
+  func stray() throws {
+    let house = try House()
+    try house.add(
+      "pictures",
+      sheet: #"certificate "x" { page 40mm x 40mm; image "art/one.jpg" { at: 5mm 5mm; size: 20mm x 30mm; alt: "x" } }"#,
+      record: nil)
+    let art = house.path("golden/pictures/art")
+    try FileManager.default.createDirectory(atPath: art, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: Repository.path("Tests/Data/photos/000.jpg"), toPath: art + "/one.jpg")
+    try house.record()
+    try house.write("why this case is here", "README.md", in: "pictures")
+    #expect(try house.differences("pictures") == [])
+    try FileManager.default.copyItem(atPath: art + "/one.jpg", toPath: art + "/two.jpg")
+    try house.write("", "expected-2.png", in: "pictures")
+    #expect(
+      try house.differences("pictures") == [
+        "'art/two.jpg' in the case's folder belongs to nothing: remove it",
+        "'expected-2.png' in the case's folder belongs to nothing: remove it",
+      ])
+    #expect(try house.check("pictures").isFailure)
+  }
+
+  @Test("a case without a golden fails")
+  func unrecorded() throws {
+    let house = try House()
+    try house.record()
+    try house.add("group/new")
+    let outcome = try house.check("group/new")
+    #expect(outcome.status == .broken)
+    #expect(Set(outcome.differences.map(\.layer)) == [.pixels, .geometry, .text, .structure])
+    #expect(try house.harness().check().isFailure)
   }
 
   @Test("no case at all, and a name that means none, are errors")
   func none() throws {
     let house = try House()
-    for (selection, id) in [
-      ("group/cas", "golden.no-such-case"), ("gro", "golden.no-such-case"), ("", "golden.no-such-case"),
-    ] {
+    for selection in ["group/cas", "gro", ""] {
       let faults = try #require(throws: Faults.self) {
-        try GoldenCase.discover(in: house.path("golden"), named: [selection])
+        try GoldenFolder(at: house.path("golden"), named: [selection])
       }
-      #expect(faults.diagnostics.map(\.id) == [id])
+      #expect(faults.diagnostics.map(\.id) == ["golden.no-such-case"])
     }
     try FileManager.default.createDirectory(atPath: house.path("empty"), withIntermediateDirectories: true)
-    let faults = try #require(throws: Faults.self) { try GoldenCase.discover(in: house.path("empty")) }
+    let faults = try #require(throws: Faults.self) { try GoldenFolder(at: house.path("empty")) }
     #expect(faults.diagnostics.map(\.id) == ["golden.no-cases"])
-  }
-
-  @Test("every case of this repository has what it is expected to look like")
-  func repository() throws {
-    let cases = try GoldenCase.discover(in: Repository.path("golden"))
-    #expect(cases.count >= 7)
-    for golden in cases {
-      for path in [golden.imagePath, golden.scenePath] {
-        #expect(FileManager.default.fileExists(atPath: path), "\(path)")
-      }
-      for path in [golden.actualImagePath, golden.actualScenePath] {
-        #expect(
-          !FileManager.default.fileExists(atPath: path), "\(path) is what a failure left; look at it and remove it")
-      }
-    }
   }
 }

@@ -4,7 +4,7 @@ import TestKit
 
 @testable import PressGolden
 
-/// A golden folder with one recorded case, small enough to render in no time.
+/// A golden folder with one case, small enough to render in no time.
 struct House {
   static let sheet = """
     certificate "plain" {
@@ -16,12 +16,12 @@ struct House {
     }
     """
 
+  static let press = Result { try Press(fonts: Repository.fonts) }
+
   let folder: TemporaryFolder
-  let harness: GoldenHarness
 
   init() throws {
     folder = try TemporaryFolder()
-    harness = GoldenHarness(press: try Press(fonts: Repository.fonts))
     try add("group/case")
   }
 
@@ -46,6 +46,10 @@ struct House {
     try Data(contentsOf: URL(filePath: path("golden/\(name)/\(file)")))
   }
 
+  func text(_ file: String, in name: String = "group/case") throws -> String {
+    String(decoding: try read(file, in: name), as: UTF8.self)
+  }
+
   func has(_ file: String, in name: String = "group/case") -> Bool {
     FileManager.default.fileExists(atPath: path("golden/\(name)/\(file)"))
   }
@@ -54,25 +58,37 @@ struct House {
     try FileManager.default.removeItem(atPath: path("golden/\(name)/\(file)"))
   }
 
-  func golden(_ name: String = "group/case") throws -> GoldenCase {
-    try GoldenCase.discover(in: path("golden"), named: [name])[0]
+  func harness(_ names: String...) throws -> GoldenHarness {
+    try GoldenHarness(press: House.press.get(), folder: GoldenFolder(at: path("golden"), named: names))
   }
 
-  /// Records the case; its files are then what `check` compares with.
-  @discardableResult
-  func record(_ name: String = "group/case") throws -> [String] { try harness.record(golden(name)) }
+  func golden(_ name: String = "group/case") throws -> GoldenCase { try harness(name).folder.cases[0] }
 
-  func differences(_ name: String = "group/case") throws -> [String] { try harness.check(golden(name)).differences }
+  /// Records all cases, and what they were drawn with.
+  @discardableResult
+  func record() throws -> [GoldenHarness.Recording] { try harness().record(isWhole: true).recordings }
+
+  func check(_ name: String = "group/case") throws -> Outcome {
+    let harness = try harness(name)
+    return harness.check(harness.folder.cases[0])
+  }
+
+  /// Sentences.
+  func differences(_ name: String = "group/case") throws -> [String] { try check(name).differences.map(\.sentence) }
 }
 
-extension PixelImage {
+extension Raster {
   /// A PNG of pixels 0xAARRGGBB, not compressed (RFC 1951, stored blocks).
-  static func png(width: Int, height: Int, pixels: [UInt32]) -> Data {
+  /// - Parameters:
+  ///   - colorType: 2 for RGB, 6 for RGBA, 0 for grey (of the blue channel) (ISO/IEC 15948, 11.2.2).
+  ///   - perMetre: for pHYs; 0 for none. 5906 are 150 dpi.
+  static func png(width: Int, height: Int, pixels: [UInt32], colorType: UInt8 = 2, perMetre: UInt32 = 5906) -> Data {
+    let shifts: [UInt32] = colorType == 0 ? [0] : colorType == 6 ? [16, 8, 0, 24] : [16, 8, 0]
     var rows: [UInt8] = []
     for row in 0..<height {
       rows.append(0)
       for pixel in pixels[row * width..<(row + 1) * width] {
-        rows += [16, 8, 0].map { UInt8(truncatingIfNeeded: pixel >> $0) }
+        rows += shifts.map { UInt8(truncatingIfNeeded: pixel >> $0) }
       }
     }
     var zlib: [UInt8] = [0x78, 0x01]
@@ -88,10 +104,14 @@ extension PixelImage {
       b = (b + a) % 65_521
     }
     zlib += big(b << 16 | a)
+    let resolution = perMetre == 0 ? Data() : chunk("pHYs", big(perMetre) + big(perMetre) + [1])
     return Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
-      + chunk("IHDR", big(UInt32(width)) + big(UInt32(height)) + [8, 2, 0, 0, 0]) + chunk("IDAT", zlib)
-      + chunk("IEND", [])
+      + chunk("IHDR", big(UInt32(width)) + big(UInt32(height)) + [8, colorType, 0, 0, 0]) + resolution
+      + chunk("IDAT", zlib) + chunk("IEND", [])
   }
+
+  /// The picture with other pixels.
+  func png(_ pixels: [UInt32]) -> Data { Raster.png(width: width, height: height, pixels: pixels) }
 
   private static func chunk(_ type: String, _ content: [UInt8]) -> Data {
     let body = Array(type.utf8) + content

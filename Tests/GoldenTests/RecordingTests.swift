@@ -7,25 +7,45 @@ import Testing
 
 @Suite("Recording")
 struct RecordingTests {
-  @Test("the first time writes both files, the second time none")
+  static let files = ["expected.png", "expected.scene", "expected.text", "expected.structure"]
+
+  @Test("the first time writes all layers, the second time none")
   func twice() throws {
     let house = try House()
-    let written = try house.record()
-    #expect(written.map { $0.split(separator: "/").last } == ["expected.scene", "expected.png"])
-    #expect(try house.record() == [])
+    let (recordings, environment) = try house.harness().record(isWhole: true)
+    #expect(recordings.map { $0.files.map { String($0.split(separator: "/").last ?? "") } } == [Self.files])
+    #expect(environment == house.path("golden/ENVIRONMENT"))
+    let again = try house.harness().record(isWhole: true)
+    #expect(again.recordings.map(\.files) == [[]])
+    #expect(again.environment == nil)
     #expect(try house.differences() == [])
   }
 
-  @Test("only what changed is written, and what an earlier check left is taken away")
+  @Test("only what changed is written, and it is told what is otherwise from now on")
   func changed() throws {
     let house = try House()
     try house.record()
-    try house.write("scene\n", "expected.scene")
-    #expect(try !house.differences().isEmpty)
-    #expect(house.has("actual.png"))
-    #expect(try house.record().count == 1)
-    #expect(!house.has("actual.png"))
-    #expect(!house.has("actual.scene"))
+    try house.write(House.sheet.replacing("12pt", with: "13pt"), "sheet.layout")
+    let recording = try #require(try house.record().first)
+    #expect(recording.differences.first?.sentence == "值 is set at 13 pt, not 12 pt")
+    #expect(
+      recording.files.map { String($0.split(separator: "/").last ?? "") } == [
+        "expected.png", "expected.scene", "expected.structure",
+      ])
+    #expect(try house.differences() == [])
+  }
+
+  @Test("what no longer belongs to the case is taken away")
+  func stale() throws {
+    let house = try House()
+    try house.record()
+    try house.write("old", "expected-2.png")
+    try house.write("old", "expected.warnings")
+    #expect(try house.check().isFailure)
+    try house.record()
+    #expect(!house.has("expected-2.png"))
+    #expect(!house.has("expected.warnings"))
+    #expect(try house.differences() == [])
   }
 
   @Test(
@@ -38,14 +58,15 @@ struct RecordingTests {
   func errors(record: String, sheet: String) throws {
     let house = try House()
     try house.record()
-    let before = try [house.read("expected.png"), house.read("expected.scene")]
+    let before = try Self.files.map { try house.read($0) }
     try house.add("group/case", sheet: sheet, record: record)
-    #expect(throws: Faults.self) { try house.record() }
-    #expect(try [house.read("expected.png"), house.read("expected.scene")] == before)
     try house.add("group/new", sheet: sheet, record: record)
-    #expect(throws: Faults.self) { try house.record("group/new") }
-    #expect(!house.has("expected.png", in: "group/new"))
-    #expect(!house.has("expected.scene", in: "group/new"))
+    for recording in try house.record() {
+      #expect(recording.faults != nil)
+      #expect(recording.files.isEmpty)
+    }
+    #expect(try Self.files.map { try house.read($0) } == before)
+    for file in Self.files { #expect(!house.has(file, in: "group/new")) }
   }
 
   @Test("a sheet that shows nothing is not recorded: blank would equal blank for ever")
@@ -54,8 +75,35 @@ struct RecordingTests {
     try house.add(
       "empty", sheet: "certificate \"x\" {\n  page A6\n  rectangle { at: 0mm 0mm; size: 20mm x 20mm; fill: #fff }\n}",
       record: nil)
-    let faults = try #require(throws: Faults.self) { try house.record("empty") }
-    #expect(faults.diagnostics.map(\.id) == ["golden.blank"])
+    let recording = try #require(try house.record().first)
+    #expect(recording.faults?.diagnostics.map(\.id) == ["golden.blank"])
     #expect(!house.has("expected.png", in: "empty"))
+  }
+
+  @Test("the pictures are packed small, and packed pictures of the same pixels are left as they are")
+  func packed() throws {
+    let house = try House()
+    try house.record()
+    let small = try house.read("expected.png")
+    let picture = try Raster(png: Array(small))
+    try house.write(picture.png(picture.pixels), "expected.png")
+    #expect(try house.differences() == [])
+    try house.record()
+    #expect(try house.read("expected.png") == small)
+  }
+
+  @Test("a part is not recorded with other libraries than the rest has been")
+  func partOfAnotherEnvironment() throws {
+    let house = try House()
+    try house.add("group/other")
+    try house.record()
+    let path = house.path("golden/ENVIRONMENT")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacing(/cairo: .*\n/, with: "cairo: 1.15.2\n").write(toFile: path, atomically: true, encoding: .utf8)
+    let faults = try #require(throws: Faults.self) { try house.harness("group/case").record(isWhole: false) }
+    #expect(faults.diagnostics.map(\.id) == ["golden.other-environment"])
+    #expect(faults.diagnostics[0].message.contains("the goldens were recorded with 1.15.2"))
+    #expect(try house.harness().record(isWhole: true).environment == path)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 }

@@ -1,0 +1,227 @@
+import CertPress
+import PressScene
+
+/// Holds the PDF, as poppler draws it, against our own PNG of the same scene: a painter that loses or shifts something in one of the
+/// two is found though both are as they always were.
+///
+/// Both pages are drawn at 600 dpi, in grey. Compared are
+/// - each glyph's centre of ink, ``Bounds/shift`` at most. Poppler 22.12 draws a glyph at the whole pixel above and left of its
+///   place: half a pixel on average, which is taken off, and half a pixel (0.021 mm) more or less, which is not;
+/// - each item's outermost ink, ``Bounds/shift`` at most, where nothing else is near;
+/// - every window of 1 mm: the mean difference of its cells of a quarter of a millimetre, so that neither softened edges nor another
+///   way of scaling pictures counts. 0.1 mm of any edge does.
+///
+/// What was measured, and why this catches 0.1 mm of one glyph, stands in docs/goldens.md.
+struct CrossCheck {
+  enum Bounds {
+    /// Millimetres.
+    static let shift = 0.05
+    /// Of the ink of a glyph: another glyph has another amount.
+    static let mass = 0.06
+    /// Levels of 255, mean over a window.
+    static let window = 24.0
+    /// The same where there is text: the half pixel of poppler's shows at every edge of a dense character.
+    static let textWindow = 48.0
+  }
+
+  /// The largest deviations that were met, whether too large or not.
+  struct Extremes: Sendable {
+    var shift = 0.0
+    var mass = 0.0
+    var edge = 0.0
+    var window = 0.0
+    var textWindow = 0.0
+    var glyphs = 0
+    var edges = 0
+  }
+
+  let dpi: Double
+  let page: Page
+  /// From 1.
+  let number: Int
+  let geometry: GeometryLayer
+  /// The PDF's page, then our own.
+  let pdf: GreyPage
+  let png: GreyPage
+
+  private(set) var differences: [Difference] = []
+  private(set) var extremes = Extremes()
+  /// Cells of glyphs and areas of items, in pixels.
+  private var glyphs: [Glyph] = []
+  private var areas: [(item: Item, areas: [PixelArea])] = []
+
+  private struct Glyph {
+    var item: Item
+    var text: String
+    var area: PixelArea
+  }
+
+  /// - Returns: what the two painters draw otherwise, all pages.
+  static func differences(of rendering: Rendering, geometry: GeometryLayer) throws(Faults) -> [Difference] {
+    try checks(of: rendering, geometry: geometry).flatMap(\.differences)
+  }
+
+  static func checks(of rendering: Rendering, geometry: GeometryLayer) throws(Faults) -> [CrossCheck] {
+    let dpi = resolution(for: rendering.scene)
+    let pages = try PDFReader.pages(of: rendering.pdf, dpi: dpi)
+    var checks: [CrossCheck] = []
+    for (index, page) in rendering.scene.pages.enumerated() {
+      let png = try rendering.layout.paint(rendering.scene, as: .png(dpi: dpi), page: index)
+      guard pages.indices.contains(index), let picture = try? Raster(png: png) else { continue }
+      var check = CrossCheck(
+        dpi: dpi, page: page, number: index + 1, geometry: geometry, pdf: pages[index], png: GreyPage(picture))
+      check.run()
+      checks.append(check)
+    }
+    return checks
+  }
+
+  /// 600 dpi, less for sheets that would have too many pixels.
+  private static func resolution(for scene: Scene) -> Double {
+    let largest = scene.pages.map { $0.size.width.value * $0.size.height.value }.max() ?? 0
+    return min(600, (150_000_000 / max(largest, 1)).squareRoot() * 72).rounded(.down)
+  }
+
+  private init(dpi: Double, page: Page, number: Int, geometry: GeometryLayer, pdf: GreyPage, png: GreyPage) {
+    self.dpi = dpi
+    self.page = page
+    self.number = number
+    self.geometry = geometry
+    self.pdf = pdf
+    self.png = png
+  }
+
+  private mutating func run() {
+    for (item, map) in page.leaves {
+      areas.append((item, item.inkRegions.map { PixelArea(map($0), dpi: dpi) }))
+      guard case .text(let runs, _) = item.content else { continue }
+      glyphs += runs.flatMap { run in
+        run.cells(by: map).map { Glyph(item: item, text: $0.text, area: PixelArea($0.rect, dpi: dpi)) }
+      }
+    }
+    compareGlyphs()
+    compareEdges()
+    compareWindows()
+  }
+
+  /// Millimetres a pixel.
+  private var pixel: Double { 25.4 / dpi }
+
+  /// No bound is finer than the pixels of the sheet.
+  private var shiftBound: Double { max(Bounds.shift, 1.2 * pixel) }
+
+  private mutating func compareGlyphs() {
+    for glyph in glyphs where !isTouched(glyph.area, but: glyph.item) {
+      let (own, other) = (png.ink(in: glyph.area), pdf.ink(in: glyph.area))
+      // Less than a tenth of a square millimetre's ten thousandth is a space with a neighbour's edge in it.
+      let least = 255 * 0.01 / (pixel * pixel)
+      guard let own, own.mass > least else { continue }
+      guard let other, other.mass > least else {
+        tell(glyph.item, "\(glyph.text) is not there in the PDF", in: glyph.area)
+        continue
+      }
+      extremes.glyphs += 1
+      let shift = Point(
+        x: Points(mm: (other.x - own.x + 0.5) * pixel), y: Points(mm: (other.y - own.y + 0.5) * pixel))
+      let way = max(abs(shift.x.mm), abs(shift.y.mm))
+      let mass = abs(other.mass / own.mass - 1)
+      extremes.shift = max(extremes.shift, way)
+      extremes.mass = max(extremes.mass, mass)
+      if way > shiftBound {
+        tell(glyph.item, "\(glyph.text) lies \(Words.way(shift)) of its place in the PDF", in: glyph.area)
+      } else if mass > Bounds.mass {
+        tell(glyph.item, "\(glyph.text) has \(other.mass > own.mass ? "more" : "less") ink in the PDF", in: glyph.area)
+      }
+    }
+  }
+
+  private mutating func compareEdges() {
+    let near = Int((0.5 / pixel).rounded())
+    for item in page.items {
+      let ids = Set(item.withChildren.map(\.id))
+      let own = areas.filter { ids.contains($0.item.id) }.flatMap(\.areas)
+      guard let around = own.joined?.grown(by: near),
+        !areas.contains(where: { !ids.contains($0.item.id) && $0.areas.contains { $0.overlaps(around) } }),
+        let before = png.edges(in: around), let after = pdf.edges(in: around)
+      else { continue }
+      extremes.edges += 1
+      // Poppler's half pixel is that of glyphs.
+      let habit = if case .text = item.content { 0.5 } else { 0.0 }
+      let ways = [
+        after.left - before.left, after.top - before.top, after.right - before.right, after.bottom - before.bottom,
+      ].map { abs($0 + habit) * pixel }
+      let way = ways.max() ?? 0
+      extremes.edge = max(extremes.edge, way)
+      if way > shiftBound { tell(item, "its outermost ink lies \(Words.mm(way)) elsewhere in the PDF") }
+    }
+  }
+
+  private mutating func compareWindows() {
+    let cell = max(1, Int((0.25 / pixel).rounded()))
+    let windows = CellWindows(pdf, png, cell: cell, across: 4)
+    var text = [Bool](repeating: false, count: windows.columns * windows.rows)
+    for glyph in glyphs {
+      for row in windows.touching(glyph.area.rows, count: windows.rows) {
+        for column in windows.touching(glyph.area.columns, count: windows.columns) {
+          text[row * windows.columns + column] = true
+        }
+      }
+    }
+    var worst: [String: (item: Item?, mean: Double, area: PixelArea)] = [:]
+    for index in text.indices {
+      let mean = windows.means[index]
+      if text[index] {
+        extremes.textWindow = max(extremes.textWindow, mean)
+      } else {
+        extremes.window = max(extremes.window, mean)
+      }
+      guard mean > (text[index] ? Bounds.textWindow : Bounds.window) else { continue }
+      let area = windows.area(of: index)
+      let item = areas.last { $0.areas.contains { $0.overlaps(area) } }?.item
+      if mean > worst[item?.id ?? ""]?.mean ?? 0 { worst[item?.id ?? ""] = (item, mean, area) }
+    }
+    for (_, found) in worst.sorted(by: { $0.key < $1.key }) {
+      let place = Words.place(found.area.rect(dpi: dpi))
+      if let item = found.item {
+        tell(item, "look at \(place)", in: found.area)
+      } else {
+        let sentence = "the PDF draws something where the scene has nothing (\(place))"
+        add(
+          Difference(
+            .pixels, "golden.pdf-stray", sentence, page: number,
+            boxes: [.init(side: .both, rect: found.area.rect(dpi: dpi))]))
+      }
+    }
+  }
+
+  /// Whether another item draws into a cell: neighbours on a line share an edge, which does not count.
+  private func isTouched(_ area: PixelArea, but item: Item) -> Bool {
+    let inner = area.grown(by: -2)
+    return areas.contains { $0.item.id != item.id && $0.areas.contains { $0.overlaps(inner) } }
+  }
+
+  private mutating func tell(_ item: Item, _ how: String, in area: PixelArea? = nil) {
+    add(
+      Difference(
+        .pixels, "golden.painters-disagree", "\(geometry.names[item.id]) is not drawn alike as PDF and as PNG: \(how)",
+        items: [item.id], place: geometry.place(of: item.id), page: number,
+        boxes: [.init(side: .both, rect: area?.rect(dpi: dpi) ?? item.inkBox)]))
+  }
+
+  private mutating func add(_ difference: Difference) { differences.append(difference) }
+}
+
+extension GlyphRun {
+  /// Where each glyph with a width has its ink: most of its em, and no further than to its neighbours.
+  func cells(by map: Transform) -> [(text: String, rect: Rect)] {
+    let scalars = Array(text.unicodeScalars)
+    return clusters.flatMap { cluster in
+      let text = String(String.UnicodeScalarView(scalars[cluster.scalars]))
+      return glyphs[cluster.glyphs].filter { $0.advance > 0 }.map { glyph in
+        let cell = Rect(
+          x: glyph.position.x, y: glyph.position.y - size * 0.95, width: min(glyph.advance, size), height: size * 1.15)
+        return (text, transform.then(map)(cell))
+      }
+    }
+  }
+}

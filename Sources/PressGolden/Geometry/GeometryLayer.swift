@@ -1,0 +1,78 @@
+import PressDiagnostics
+import PressScene
+import PressTemplate
+
+/// The second layer: the scene, item by item, in sentences.
+struct GeometryLayer {
+  /// So many items that changed alike are told in one sentence.
+  private static let many = 4
+
+  let names: ItemNames
+  /// The rendered scene with its spans.
+  let scene: Scene
+  let sources: SourceSet
+
+  /// - Parameter changes: of the scenes, in any order.
+  func differences(_ changes: [Change]) -> [Difference] {
+    var alike: [String: [Change]] = [:]
+    for change in changes where change.item != nil { alike[key(of: change), default: []].append(change) }
+    var told: Set<String> = []
+    return changes.compactMap { change in
+      let key = key(of: change)
+      guard let group = alike[key], group.count >= Self.many else { return difference([change]) }
+      return told.insert(key).inserted ? difference(group) : nil
+    }
+  }
+
+  private func key(of change: Change) -> String { "\(change.page) \(change.fact.predicate(names: { names[$0] }))" }
+
+  private func difference(_ changes: [Change]) -> Difference {
+    let first = changes[0]
+    let subjects = changes.compactMap { $0.former ?? $0.item }
+    let predicate = first.fact.predicate(names: { names[$0] }, plural: subjects.count > 1)
+    return Difference(
+      .geometry, first.fact.id, subjects.isEmpty ? predicate : "\(subject(subjects)) \(predicate)",
+      items: changes.compactMap(\.item),
+      place: changes.lazy.compactMap(place).first, page: first.page, boxes: changes.flatMap(\.boxes),
+      measures: first.fact.measures)
+  }
+
+  /// `姓名, 性别, 出生年月 and 33 more`
+  private func subject(_ items: [String]) -> String {
+    guard items.count > 1 else { return names[items[0]] }
+    return items.prefix(Self.many - 1).map { names[$0] }.joined(separator: ", ")
+      + " and \(items.count - Self.many + 1) more"
+  }
+
+  /// The value that decides it where it is written, else the element.
+  private func place(_ change: Change) -> Difference.Place? {
+    guard let id = change.item else { return nil }
+    return place(of: id, properties: change.fact.properties)
+  }
+
+  func place(of id: String, properties: [String] = []) -> Difference.Place? {
+    guard let item = scene.pages.lazy.flatMap(\.items).flatMap(\.withChildren).first(where: { $0.id == id }) else {
+      return nil
+    }
+    let written = properties.lazy.compactMap { item.provenance[$0]?.span }.first
+    return sources.place(of: written ?? item.span)
+  }
+}
+
+extension SourceSet {
+  func place(of span: Span) -> Difference.Place? {
+    guard all.indices.contains(span.source.index) else { return nil }
+    let source = self[span.source]
+    let (line, column) = source.place(at: span.range.lowerBound)
+    return Difference.Place(
+      file: source.name, line: line, column: column, source: source.text(source.range(ofLine: line)))
+  }
+}
+
+extension Change {
+  fileprivate var boxes: [Difference.Box] {
+    if let before, before == after { return [.init(side: .both, rect: before)] }
+    return [before.map { .init(side: .expected, rect: $0) }, after.map { .init(side: .actual, rect: $0) }]
+      .compactMap(\.self)
+  }
+}

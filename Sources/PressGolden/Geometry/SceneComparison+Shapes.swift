@@ -1,0 +1,86 @@
+import PressScene
+
+extension SceneComparison {
+  mutating func compareShapes(_ before: Item, _ after: Item, _ old: [Shape], _ new: [Shape]) {
+    if old == new {
+      _ = compareBoxes(before, after)
+      return
+    }
+    guard old.count == new.count else { return report(.outline, before, after) }
+    compareCoats(before, after, old, new)
+    let outlines = old.map(\.path)
+    if outlines == new.map(\.path) { return }
+    let known = changes.count
+    let shift = compareBoxes(before, after)
+    let moved = shift.map { way in outlines.map { path in path.map { ($0 + way).onGrid } } }
+    if changes.count > known, moved == nil || moved?.isNear(new.map(\.path)) == true { return }
+    report(.outline, before, after)
+  }
+
+  /// How the same shapes are painted.
+  private mutating func compareCoats(_ before: Item, _ after: Item, _ old: [Shape], _ new: [Shape]) {
+    let pairs = Array(zip(old, new))
+    func first<Value: Equatable>(_ value: (Shape) -> Value?) -> (was: Value, is: Value)? {
+      for (one, other) in pairs {
+        if let was = value(one), let now = value(other), was != now { return (was, now) }
+      }
+      return nil
+    }
+    if let (_, shape) = pairs.first(where: { ($0.fill == nil) != ($1.fill == nil) }) {
+      report(.filled(shape.fill != nil), before, after)
+    }
+    if let (_, shape) = pairs.first(where: { ($0.stroke == nil) != ($1.stroke == nil) }) {
+      report(.stroked(shape.stroke != nil), before, after)
+    }
+    if let paint = first({ $0.fill?.paint }) ?? first({ $0.stroke?.paint }) {
+      report(.color(was: paint.was, is: paint.is), before, after)
+    }
+    if let width = first({ $0.stroke?.width }) { report(.strokeWidth(was: width.was, is: width.is), before, after) }
+    if first({ $0.stroke?.style }) != nil { report(.strokeStyle, before, after) }
+    if first({ $0.fill?.rule }) != nil { report(.outline, before, after) }
+    if let opacity = first({ $0.opacity }) { report(.opacity(was: opacity.was, is: opacity.is), before, after) }
+  }
+
+  mutating func comparePatterns(_ before: Item, _ after: Item, _ old: Pattern, _ new: Pattern) {
+    if old.places.count != new.places.count {
+      report(.places(was: old.places.count, is: new.places.count), before, after)
+    }
+    let known = changes.count
+    if old.cell.count == new.cell.count { compareCoats(before, after, old.cell, new.cell) }
+    let shift = compareBoxes(before, after)
+    guard changes.count == known || shift != nil, old.places.count == new.places.count else { return }
+    let map = Transform.translation(shift?.x ?? 0, shift?.y ?? 0)
+    let places = old.places.map { $0.then(map).onGrid }
+    if old.cell.map(\.path) != new.cell.map(\.path) || (shift == nil ? old.places : places) != new.places {
+      report(.outline, before, after)
+    }
+  }
+}
+
+extension Stroke {
+  /// All but paint and width.
+  fileprivate var style: Stroke {
+    Stroke(.solid(.black), width: 1, dash: dash, dashOffset: dashOffset, cap: cap, join: join, miterLimit: miterLimit)
+  }
+}
+
+extension [Path] {
+  /// Equal but for the rounding of a move.
+  fileprivate func isNear(_ other: [Path]) -> Bool {
+    let (one, two) = (flatMap(\.points), other.flatMap(\.points))
+    return one.count == two.count
+      && zip(one, two).allSatisfy { abs(($0.x - $1.x).value) < 0.0021 && abs(($0.y - $1.y).value) < 0.0021 }
+  }
+}
+
+extension Path {
+  fileprivate var points: [Point] {
+    segments.flatMap { segment -> [Point] in
+      switch segment {
+      case .move(let point), .line(let point): [point]
+      case .curve(let first, let second, let end): [first, second, end]
+      case .close: []
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import CertPress
+import PressBytes
+import PressDiagnostics
+import PressRecord
+
+extension GoldenHarness {
+  /// A broken layout, and what a designer is told about it.
+  func checkDiagnostics(_ golden: GoldenCase) throws(Faults) -> Outcome {
+    let files = try diagnosticsFiles(golden)
+    var differences: [Difference] = []
+    var evidence = Outcome.Evidence()
+    for (name, bytes) in files {
+      let text = String(decoding: bytes, as: UTF8.self)
+      switch golden.expected(name) {
+      case .failure(let nothing):
+        differences.append(Difference(.render, "golden.nothing-expected", nothing.sentence))
+      case .success(let found):
+        let was = String(decoding: found, as: UTF8.self)
+        if was == text { continue }
+        evidence.texts.append((name, was, text))
+        differences.append(Difference(.render, "golden.diagnostics", sentence(name, was, text)))
+      }
+    }
+    for stray in golden.strays(expected: files.map(\.name), used: []) {
+      differences.append(
+        Difference(.render, "golden.stray", "'\(stray)' in the case's folder belongs to nothing: remove it"))
+    }
+    return Outcome(
+      name: golden.name, status: differences.isEmpty ? .equal : .differs, layout: try golden.layoutPath,
+      differences: differences, evidence: evidence)
+  }
+
+  private func sentence(_ name: String, _ was: String, _ text: String) -> String {
+    let changed = LineDifference.lines(from: was, to: text)
+    let gone = changed.firstNonNil { if case .gone(let line) = $0, !line.trimmed.isEmpty { line } else { nil } }
+    let new = changed.firstNonNil { if case .new(let line) = $0, !line.trimmed.isEmpty { line } else { nil } }
+    let what = name == GoldenCase.File.mendedLayout ? "the layout after its fix-its" : "what the designer is told"
+    return switch (gone, new) {
+    case (let gone?, let new?): "\(what) is \(Words.quoted(new, atMost: 120)), not \(Words.quoted(gone, atMost: 120))"
+    case (let gone?, nil): "\(what) lacks \(Words.quoted(gone, atMost: 120))"
+    case (nil, let new?): "\(what) has \(Words.quoted(new, atMost: 120)) besides"
+    case (nil, nil): "\(what) differs in its empty lines"
+    }
+  }
+
+  /// The diagnostics of the case's layout and record, and the layout once all fix-its are applied.
+  /// - Throws: ``Faults`` where there is nothing to tell: the case belongs elsewhere.
+  func diagnosticsFiles(_ golden: GoldenCase) throws(Faults) -> [(name: String, bytes: [UInt8])] {
+    let path = try golden.layoutPath
+    let name = String(path.split(separator: "/").last ?? "sheet.layout")
+    let draft = LayoutDraft(try golden.layoutBytes(path), name: name)
+    var (diagnostics, sources) = (draft.diagnostics, draft.sources)
+    if !diagnostics.hasErrors, Files.exists(golden.path(GoldenCase.File.record)) {
+      do throws(Faults) {
+        let layout = try press.layout(
+          try golden.layoutBytes(path), name: name, pictures: .directory(Files.folder(of: path)))
+        let record = try layout.record(
+          json: golden.read(GoldenCase.File.record, as: "record"), name: GoldenCase.File.record)
+        diagnostics = layout.check(record, pictures: .directory(golden.folder))
+        sources = layout.sources(with: record)
+      } catch {
+        (diagnostics, sources) = (error.diagnostics, error.sources)
+      }
+    }
+    guard !diagnostics.isEmpty else {
+      throw refusal(
+        "golden.no-diagnostics", "'\(golden.name)' has nothing to complain about",
+        hint: "a case below diagnostics/ is a layout with a mistake in it; move this one to another group")
+    }
+    let text = TerminalPrinter(sources: sources).text(of: diagnostics)
+    var files = [(name: GoldenCase.File.diagnostics, bytes: Array(text.utf8))]
+    let edits = draft.diagnostics.compactMap(\.fixIts.first).flatMap(\.edits)
+    if !edits.isEmpty {
+      files.append((GoldenCase.File.mendedLayout, draft.sources[draft.id].applying(edits)))
+    }
+    return files
+  }
+}
+
+extension Sequence {
+  fileprivate func firstNonNil<Value>(_ value: (Element) -> Value?) -> Value? {
+    for element in self {
+      if let found = value(element) { return found }
+    }
+    return nil
+  }
+}
