@@ -111,7 +111,7 @@ struct CrossCheck {
   private var shiftBound: Double { max(Bounds.shift, 1.2 * pixel) }
 
   private mutating func compareGlyphs() {
-    for glyph in glyphs where !isTouched(glyph.area, but: glyph.item) {
+    for (index, glyph) in glyphs.enumerated() where !isTouched(index) {
       let (own, other) = (png.ink(in: glyph.area), pdf.ink(in: glyph.area))
       // Less than a tenth of a square millimetre's ten thousandth is a space with a neighbour's edge in it.
       let least = 255 * 0.01 / (pixel * pixel)
@@ -194,10 +194,12 @@ struct CrossCheck {
     }
   }
 
-  /// Whether another item draws into a cell: neighbours on a line share an edge, which does not count.
-  private func isTouched(_ area: PixelArea, but item: Item) -> Bool {
-    let inner = area.grown(by: -2)
-    return areas.contains { $0.item.id != item.id && $0.areas.contains { $0.overlaps(inner) } }
+  /// Whether something else is drawn in a glyph's cell: another item, or a line too near. Neighbours share an edge, which does not
+  /// count.
+  private func isTouched(_ index: Int) -> Bool {
+    let inner = glyphs[index].area.grown(by: -2)
+    return areas.contains { $0.item.id != glyphs[index].item.id && $0.areas.contains { $0.overlaps(inner) } }
+      || glyphs.indices.contains { $0 != index && glyphs[$0].area.overlaps(inner) }
   }
 
   private mutating func tell(_ item: Item, _ how: String, in area: PixelArea? = nil) {
@@ -212,14 +214,14 @@ struct CrossCheck {
 }
 
 extension GlyphRun {
-  /// Where each glyph with a width has its ink: most of its em, and no further than to its neighbours.
+  /// Where each glyph with a width has its ink: its em square, no further than to its neighbours. What hangs out is not looked at.
   func cells(by map: Transform) -> [(text: String, rect: Rect)] {
     let scalars = Array(text.unicodeScalars)
     return clusters.flatMap { cluster in
       let text = String(String.UnicodeScalarView(scalars[cluster.scalars]))
       return glyphs[cluster.glyphs].filter { $0.advance > 0 }.map { glyph in
         let cell = Rect(
-          x: glyph.position.x, y: glyph.position.y - size * 0.95, width: min(glyph.advance, size), height: size * 1.15)
+          x: glyph.position.x, y: glyph.position.y - size * 0.88, width: min(glyph.advance, size), height: size)
         return (text, transform.then(map)(cell))
       }
     }

@@ -4,7 +4,7 @@ import PressTemplate
 
 /// The second layer: the scene, item by item, in sentences.
 struct GeometryLayer {
-  /// So many items that changed alike are told in one sentence.
+  /// So many items that changed alike are told in one sentence, and any number that one element made.
   private static let many = 4
 
   let names: ItemNames
@@ -19,19 +19,33 @@ struct GeometryLayer {
     var told: Set<String> = []
     return changes.compactMap { change in
       let key = key(of: change)
-      guard let group = alike[key], group.count >= Self.many else { return difference([change]) }
-      return told.insert(key).inserted ? difference(group) : nil
+      let group = alike[key] ?? [change]
+      let element = element(of: group)
+      guard group.count >= Self.many || (group.count > 1 && element != nil) else {
+        return difference([change], of: nil)
+      }
+      return told.insert(key).inserted ? difference(group, of: element) : nil
     }
   }
 
   private func key(of change: Change) -> String { "\(change.page) \(change.fact.predicate(names: { names[$0] }))" }
 
-  private func difference(_ changes: [Change]) -> Difference {
+  /// The name of the one element that made all of these items: `border` for its rules, band and corners.
+  private func element(of changes: [Change]) -> String? {
+    let parents = Set(changes.map { change in change.item.flatMap { $0.lastIndex(of: "/").map($0.prefix(upTo:)) } })
+    let spans = Set(changes.map { change in change.item.flatMap(item)?.span })
+    guard parents.count == 1, spans.count == 1, let parent = parents.first ?? nil, (spans.first ?? nil) != nil else {
+      return nil
+    }
+    return names[String(parent)]
+  }
+
+  private func difference(_ changes: [Change], of element: String?) -> Difference {
     let first = changes[0]
     let subjects = changes.compactMap { $0.former ?? $0.item }
-    let predicate = first.fact.predicate(names: { names[$0] }, plural: subjects.count > 1)
+    let predicate = first.fact.predicate(names: { names[$0] }, plural: element == nil && subjects.count > 1)
     return Difference(
-      .geometry, first.fact.id, subjects.isEmpty ? predicate : "\(subject(subjects)) \(predicate)",
+      .geometry, first.fact.id, subjects.isEmpty ? predicate : "\(element ?? subject(subjects)) \(predicate)",
       items: changes.compactMap(\.item),
       place: changes.lazy.compactMap(place).first, page: first.page, boxes: changes.flatMap(\.boxes),
       measures: first.fact.measures)
@@ -50,10 +64,12 @@ struct GeometryLayer {
     return place(of: id, properties: change.fact.properties)
   }
 
+  private func item(_ id: String) -> Item? {
+    scene.pages.lazy.flatMap(\.items).flatMap(\.withChildren).first { $0.id == id }
+  }
+
   func place(of id: String, properties: [String] = []) -> Difference.Place? {
-    guard let item = scene.pages.lazy.flatMap(\.items).flatMap(\.withChildren).first(where: { $0.id == id }) else {
-      return nil
-    }
+    guard let item = item(id) else { return nil }
     let written = properties.lazy.compactMap { item.provenance[$0]?.span }.first
     return sources.place(of: written ?? item.span)
   }

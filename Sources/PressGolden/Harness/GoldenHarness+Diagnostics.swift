@@ -32,8 +32,8 @@ extension GoldenHarness {
 
   private func sentence(_ name: String, _ was: String, _ text: String) -> String {
     let changed = LineDifference.lines(from: was, to: text)
-    let gone = changed.firstNonNil { if case .gone(let line) = $0, !line.trimmed.isEmpty { line } else { nil } }
-    let new = changed.firstNonNil { if case .new(let line) = $0, !line.trimmed.isEmpty { line } else { nil } }
+    let gone = changed.firstNonNil { if case .gone(let line) = $0, !line.trimmed.isEmpty { line.trimmed } else { nil } }
+    let new = changed.firstNonNil { if case .new(let line) = $0, !line.trimmed.isEmpty { line.trimmed } else { nil } }
     let what = name == GoldenCase.File.mendedLayout ? "the layout after its fix-its" : "what the designer is told"
     return switch (gone, new) {
     case (let gone?, let new?): "\(what) is \(Words.quoted(new, atMost: 120)), not \(Words.quoted(gone, atMost: 120))"

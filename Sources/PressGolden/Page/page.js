@@ -271,7 +271,8 @@
   function textFile({ title, lines }) {
     const number = (kind) => lines.filter((line) => line.kind === kind).length;
     const classes = { "+": "line plus", "-": "line minus", "…": "line gap" };
-    return make("details", {},
+    // Without pictures the texts are all there is to see.
+    return make("details", { open: !state.entry.pages.length },
       make("summary", {}, make("code", {}, title),
         make("span", { class: "plus" }, `+${number("+")}`), make("span", { class: "minus" }, `−${number("-")}`)),
       make("pre", { tabindex: "0", "aria-label": `Differences of ${title}` },

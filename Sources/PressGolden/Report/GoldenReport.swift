@@ -30,7 +30,17 @@ public struct GoldenReport: Sendable {
       text += "  One step of a channel is allowed for that.\n\n"
     }
     text += problems.map { $0 + "\n" }.joined()
-    for outcome in outcomes where outcome.status != .equal { text += outcome.text }
+    // One line of a layout may change a hundred certificates: what was told once is not told again.
+    var told: [[String]: String] = [:]
+    for outcome in outcomes where outcome.status != .equal {
+      let sentences = outcome.differences.filter { $0.layer != .pixels }.map(\.sentence)
+      if outcome.status == .differs, !sentences.isEmpty, let other = told[sentences] {
+        text += "\(outcome.name) differs just as \(other) does\n"
+      } else {
+        told[sentences] = outcome.name
+        text += outcome.text
+      }
+    }
     return text + summary + "\n"
   }
 
