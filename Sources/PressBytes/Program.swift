@@ -25,9 +25,10 @@ public enum Program {
       guard let file = tmpfile() else { throw failure(errno) }
       files.append(file)
     }
-    let streams = files.map(fileno)
-    // A program that another thread starts at this moment has no use for them.
-    for stream in streams { _ = fcntl(stream, F_SETFD, FD_CLOEXEC) }
+    // Beyond the standard streams, which may be closed here; and of no use to a program that another thread starts just now.
+    let streams = files.map { fcntl(fileno($0), F_DUPFD_CLOEXEC, 3) }
+    defer { for stream in streams where stream >= 0 { close(stream) } }
+    guard !streams.contains(where: { $0 < 0 }) else { throw failure(errno) }
     try Files.write(input, descriptor: streams[0], path: name)
     lseek(streams[0], 0, SEEK_SET)
 

@@ -90,8 +90,9 @@ struct Desk {
 func oneBlank(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
 enum Command {
-  /// Nothing may keep the command busy for longer than ten seconds. By KILL, since a test process may have blocked TERM.
-  static let limit = ["timeout", "-s", "KILL", "10"]
+  /// Nothing may keep the command busy for ever. A minute, since all tests share two cores; by KILL, since a test process may
+  /// have blocked TERM.
+  static let limit = ["timeout", "-s", "KILL", "60"]
 
   static func run(
     _ arguments: [String], input: Data? = nil, environment: [String: String]? = nil, folder: String? = nil

@@ -51,7 +51,7 @@ extension Fault {
       tells: "heading “湖北省专业技术职称证书” is set in CertPress Kai, not in CertPress Song"),
     Fault(
       "the border is 8 steps redder", layout("#b08d3e", "#b88d3e"),
-      tells: "border/band changed colour: #b08d3e → #b88d3e"),
+      tells: "border changed colour: #b08d3e → #b88d3e"),
     Fault(
       "captions are 8 steps lighter than black",
       layout("align: center; role: caption }", "align: center; role: caption; color: #080808 }"),

@@ -32,13 +32,16 @@ public struct GoldenFolder: Sendable {
     problems = []
   }
 
-  private mutating func visit(_ folder: String, name: String) {
+  /// - Parameter above: the folders on the way here, without links: a link that leads back up ends there.
+  private mutating func visit(_ folder: String, name: String, above: Set<String> = []) {
+    guard let real = Files.canonical(folder), !above.contains(real) else { return }
+    let above = above.union([real])
     let entries = Files.entries(of: folder)
     let isCase = entries.contains("sheet.layout") || entries.contains("sheet")
     if isCase { cases.append(GoldenCase(name: name, folder: folder, root: Files.folder(of: path))) }
     for entry in entries {
       if Files.isFolder(folder + "/" + entry) {
-        visit(folder + "/" + entry, name: name.isEmpty ? entry : name + "/" + entry)
+        visit(folder + "/" + entry, name: name.isEmpty ? entry : name + "/" + entry, above: above)
       } else if !isCase, !isWithinCase(name), entry != Self.notes, !(name.isEmpty && entry == Self.environment) {
         problems.append(
           "\(folder)/\(entry) belongs to no case: its folder has neither 'sheet.layout' nor 'sheet'")
@@ -79,13 +82,14 @@ extension GoldenCase {
   ///   - used: names of the pictures that the record and the layout asked for.
   func strays(expected: [String], used: Set<String>) -> [String] {
     let known = Set(expected + ["sheet.layout", "sheet", File.record, File.settings, "README.md"]).union(used)
-    func strays(in folder: String, prefix: String) -> [String] {
+    func strays(in folder: String, prefix: String, above: Set<String> = []) -> [String] {
+      guard let real = Files.canonical(folder), !above.contains(real) else { return [] }
       let entries = Files.entries(of: folder)
       // A case within a case looks after itself.
       if !prefix.isEmpty, entries.contains("sheet.layout") || entries.contains("sheet") { return [] }
       return entries.flatMap { entry in
         Files.isFolder(folder + "/" + entry)
-          ? strays(in: folder + "/" + entry, prefix: prefix + entry + "/")
+          ? strays(in: folder + "/" + entry, prefix: prefix + entry + "/", above: above.union([real]))
           : known.contains(prefix + entry) ? [] : [prefix + entry]
       }
     }

@@ -214,15 +214,19 @@ struct CrossCheck {
 }
 
 extension GlyphRun {
-  /// Where each glyph with a width has its ink: its em square, no further than to its neighbours. What hangs out is not looked at.
+  /// Where each glyph with a width has its ink: its em square, no further than its advance. What hangs out is not looked at.
+  ///
+  /// Counted from the pen and not from the glyph's origin: an interpunct is drawn with its origin before its half em.
   func cells(by map: Transform) -> [(text: String, rect: Rect)] {
     let scalars = Array(text.unicodeScalars)
+    var pen: Points = 0
     return clusters.flatMap { cluster in
       let text = String(String.UnicodeScalarView(scalars[cluster.scalars]))
-      return glyphs[cluster.glyphs].filter { $0.advance > 0 }.map { glyph in
-        let cell = Rect(
-          x: glyph.position.x, y: glyph.position.y - size * 0.88, width: min(glyph.advance, size), height: size)
-        return (text, transform.then(map)(cell))
+      return glyphs[cluster.glyphs].compactMap { glyph -> (text: String, rect: Rect)? in
+        defer { pen = pen + glyph.advance }
+        guard glyph.advance > 0 else { return nil }
+        let top = glyph.position.y - size * 0.88
+        return (text, transform.then(map)(Rect(x: pen, y: top, width: min(glyph.advance, size), height: size)))
       }
     }
   }

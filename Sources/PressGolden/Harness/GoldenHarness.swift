@@ -34,6 +34,7 @@ public struct GoldenHarness: Sendable {
     }
     return GoldenReport(
       golden: folder.path, environment: recorded.map { environment.differences(from: $0) } ?? [],
+      isLoosened: toleranceOfEnvironment > 0,
       problems: problems, outcomes: each(check, progress: progress))
   }
 

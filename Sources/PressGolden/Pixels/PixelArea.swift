@@ -1,9 +1,17 @@
 import PressScene
 
 /// A rectangle of whole pixels.
-struct PixelArea: Hashable {
-  var columns: Range<Int>
-  var rows: Range<Int>
+public struct PixelArea: Hashable, Sendable {
+  /// From the left edge, which is 0.
+  public var columns: Range<Int>
+  /// From the top edge, which is 0.
+  public var rows: Range<Int>
+
+  /// In pixels, of whatever picture it is laid on.
+  public init(columns: Range<Int>, rows: Range<Int>) {
+    self.columns = columns
+    self.rows = rows
+  }
 }
 
 extension PixelArea {

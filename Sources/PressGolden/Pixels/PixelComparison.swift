@@ -3,26 +3,40 @@ import Glibc
 /// Compares two pictures of the same size pixel by pixel.
 ///
 /// Exact unless told otherwise. Rows that are equal cost one `memcmp`; in others, sixteen pixels are held against sixteen at once.
-struct PixelComparison {
+public struct PixelComparison: Sendable {
   /// The largest difference of a channel, 0 to 255, that still counts as equal.
-  var tolerance: UInt8 = 0
+  public var tolerance: UInt8
   /// Whether pixels that are softened edges in either picture may differ.
-  var forgivesAntialiasing = false
+  public var forgivesAntialiasing: Bool
   /// What is not looked at.
-  var ignored: [PixelArea] = []
+  public var ignored: [PixelArea]
 
-  /// The pixels that differ, in the order of the picture.
-  struct Result {
-    /// Index of each differing pixel: row · width + column.
-    var indices: [Int] = []
-    /// Of each of them, the largest difference of a channel.
-    var distances: [UInt8] = []
-
-    var isEmpty: Bool { indices.isEmpty }
+  /// A comparison of every channel of every pixel, less what it is told to forgive.
+  ///
+  /// - Parameters:
+  ///   - tolerance: of a channel, 0 to 255.
+  ///   - ignored: may reach over the picture's edges, and over one another.
+  public init(tolerance: UInt8 = 0, forgivesAntialiasing: Bool = false, ignored: [PixelArea] = []) {
+    self.tolerance = tolerance
+    self.forgivesAntialiasing = forgivesAntialiasing
+    self.ignored = ignored
   }
 
+  /// The pixels that differ, in the order of the picture.
+  public struct Result: Sendable {
+    /// Index of each differing pixel: row · width + column.
+    public internal(set) var indices: [Int] = []
+    /// Of each of them, the largest difference of a channel, 1 to 255.
+    public internal(set) var distances: [UInt8] = []
+
+    /// Whether nothing differs.
+    public var isEmpty: Bool { indices.isEmpty }
+  }
+
+  /// The pixels that differ by more than is forgiven.
+  ///
   /// - Precondition: both have the same width and height.
-  func differences(between expected: Raster, and actual: Raster) -> Result {
+  public func differences(between expected: Raster, and actual: Raster) -> Result {
     precondition(expected.width == actual.width && expected.height == actual.height, "pictures of one size")
     var result = Result()
     expected.pixels.withUnsafeBufferPointer { expectedPixels in

@@ -2,9 +2,11 @@ import CPixels
 import PressScene
 
 /// A decoded PNG, and what its header says of it.
-struct Raster {
-  let width: Int
-  let height: Int
+public struct Raster: Sendable {
+  /// In pixels, at least 1.
+  public let width: Int
+  /// In pixels, at least 1.
+  public let height: Int
   /// Grey or colour, with or without transparency, bits a sample.
   let kind: Kind
   /// Pixels per metre across and down (pHYs); 0 where the file gives none.
@@ -24,13 +26,18 @@ struct Raster {
   }
 
   /// Why a picture cannot be compared; it then never counts as equal.
-  enum Failure: Error {
+  public enum Failure: Error {
+    /// No PNG, or a damaged one, or one that ends too early.
     case unreadable
+    /// More than 200 million pixels.
     case tooLarge
   }
 
-  /// Every checksum is checked, and the file has to go on to its end.
-  init(png bytes: [UInt8]) throws(Failure) {
+  /// Decodes a PNG of any kind. Every checksum is checked, and the file has to go on to its end.
+  ///
+  /// - Parameter bytes: the whole file.
+  /// - Throws: ``Failure``; nothing of a file in pieces is kept.
+  public init(png bytes: [UInt8]) throws(Failure) {
     var header = certpress_header()
     guard certpress_png_read_header(bytes, bytes.count, &header, nil) == .CERTPRESS_OK else { throw .unreadable }
     let (width, height) = (Int(header.width), Int(header.height))

@@ -4,6 +4,8 @@ public struct GoldenReport: Sendable {
   public var golden: String
   /// What is otherwise here than where the goldens were recorded: every reader should know it first.
   public var environment: [String]
+  /// Whether pixels may differ by one step of a channel for that.
+  public var isLoosened: Bool
   /// What belongs to no case; each is a failure.
   public var problems: [String]
   /// In the order of the cases' names.
@@ -27,7 +29,7 @@ public struct GoldenReport: Sendable {
     var text = ""
     if !environment.isEmpty {
       text += "This is not where the goldens were recorded:\n" + environment.map { "  \($0)\n" }.joined()
-      text += "  One step of a channel is allowed for that.\n\n"
+      text += isLoosened ? "  Pixels may differ by one step of a channel for that.\n\n" : "\n"
     }
     text += problems.map { $0 + "\n" }.joined()
     // One line of a layout may change a hundred certificates: what was told once is not told again.

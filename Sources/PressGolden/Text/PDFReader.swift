@@ -62,7 +62,7 @@ enum PDFReader {
           Diagnostic(
             .error, "golden.no-reader",
             "goldens are read back by '\(command[0])', which cannot be run: \(error.reason)",
-            hint: "on Debian and Ubuntu: apt-get install \(package)")
+            hint: error.isMissing ? "on Debian and Ubuntu: apt-get install \(package)" : nil)
         ])
     }
   }
