@@ -80,8 +80,9 @@ extension SourceSet {
     guard all.indices.contains(span.source.index) else { return nil }
     let source = self[span.source]
     let (line, column) = source.place(at: span.range.lowerBound)
-    return Difference.Place(
-      file: source.name, line: line, column: column, source: source.text(source.range(ofLine: line)))
+    // The text of a record is nobody's business, not even in a report.
+    let text = source.isPersonal ? "" : source.text(source.range(ofLine: line))
+    return Difference.Place(file: source.name, line: line, column: column, source: text)
   }
 }
 
