@@ -11,7 +11,7 @@ CERTPRESS := .build/release/certpress
 # Runs a part of the work and says how long it took.
 PART := .ci/part
 
-.PHONY: demo test build setup setup-tests lint bench soak clean
+.PHONY: demo test build setup setup-tests lint bench bench-differ soak clean
 
 demo: setup build
 	@mkdir -p out
@@ -25,20 +25,38 @@ test: setup setup-tests
 	@$(PART) "build" $(MAKE) --no-print-directory build
 	@$(PART) "build of the tests" swift build $(SWIFT_FLAGS) --build-tests
 	@$(PART) "tests" swift test $(SWIFT_FLAGS) --skip-build
-	@$(PART) "goldens" $(CERTPRESS) golden check
+	@$(PART) "goldens" $(CERTPRESS) golden check $(if $(GITHUB_ACTIONS),--github)
 	@$(PART) "fonts" $(CERTPRESS) fonts --verify
 	@$(PART) --summary
 
 # The whole where `make test` takes a sample: all 200 records, 100,000 random texts.
 soak: setup setup-tests
 	swift build $(SWIFT_FLAGS) --build-tests
-	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TextTests'
+	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TextTests|GoldenTests'
 
 # Prints what docs/performance.md explains. Measures; judges nothing.
 bench: setup build
 	@mkdir -p out
 	swift build -c release --package-path Benchmarks
 	Benchmarks/.build/release/Bench
+
+# The goldens' comparison of pictures beside ImageMagick's and pixelmatch's. Measures; judges nothing.
+PEERS := Benchmarks/.build-peers
+bench-differ: setup
+	@.ci/install imagemagick libmagickwand-6.q16-6 python3-venv
+	@mkdir -p out
+	@$(MAKE) --no-print-directory $(PEERS)/ready
+	swift build -c release --package-path Benchmarks
+	$(PEERS)/bin/python Benchmarks/peers/differ.py
+
+# pixelmatch-fast calls its module as pixelmatch does, so it gets a folder of its own; where it has no wheel, it is done without.
+$(PEERS)/ready: Benchmarks/peers/requirements.txt Benchmarks/peers/faster.txt
+	rm -rf $(PEERS)
+	/usr/bin/python3 -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/peers/requirements.txt
+	while read -r package; do $(PEERS)/bin/pip install --quiet --disable-pip-version-check --only-binary :all: \
+	  --target $(PEERS)/faster "$$package" || echo "without $$package"; done < Benchmarks/peers/faster.txt
+	touch $@
 
 build:
 	swift build $(SWIFT_FLAGS) --product certpress
@@ -53,4 +71,4 @@ lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 clean:
-	rm -rf .build out Benchmarks/.build
+	rm -rf .build out Benchmarks/.build Benchmarks/.build-peers

@@ -29,6 +29,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "CertPress", targets: ["CertPress"]),
+    .library(name: "PressGolden", targets: ["PressGolden"]),
     .executable(name: "certpress", targets: ["PressCommand"]),
   ],
   dependencies: [

@@ -9,7 +9,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "Bench",
-      dependencies: [.product(name: "CertPress", package: "certpress")],
+      dependencies: [
+        .product(name: "CertPress", package: "certpress"), .product(name: "PressGolden", package: "certpress"),
+      ],
       swiftSettings: [
         .swiftLanguageMode(.v6),
         .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,7 +1,8 @@
 import CertPress
 
 /// `Bench` prints the table of `docs/performance.md`; `Bench pdf 20` renders twenty certificates and nothing else, for a profiler
-/// and for measuring a process's memory. Both are run in the repository's folder.
+/// and for measuring a process's memory; `Bench differ ONE.png OTHER.png 20` compares two pictures, for `peers/differ.py`. All are
+/// run in the repository's folder.
 @main
 struct Bench {
   static func main() async throws {
@@ -11,7 +12,10 @@ struct Bench {
     case "pdf": try renderOnly(.pdf, count: arguments.last)
     case "png150": try renderOnly(.png(dpi: 150), count: arguments.last)
     case "png300": try renderOnly(.png(dpi: 300), count: arguments.last)
-    default: print("usage: Bench [pdf|png150|png300 COUNT]")
+    case "differ" where arguments.count >= 3:
+      let (files, count) = (Array(arguments.dropFirst().prefix(2)), arguments.dropFirst(3).first)
+      try Differ(files[0], files[1]).run(count: count.flatMap { Int($0) } ?? 0)
+    default: print("usage: Bench [pdf|png150|png300 COUNT | differ ONE.png OTHER.png [COUNT]]")
     }
   }
 

@@ -2,7 +2,9 @@ import Glibc
 
 /// Compares two pictures of the same size pixel by pixel.
 ///
-/// Exact unless told otherwise. Rows that are equal cost one `memcmp`; in others, sixteen pixels are held against sixteen at once.
+/// Exact unless told otherwise. Rows that are equal cost one `memcmp`, and so does each equal block of sixteen pixels in others: the C
+/// library compares in the widest vectors that the processor has. (Swift 6.3 takes `SIMD64<UInt8>` apart on x86-64: 50 ms for a
+/// page where this takes 1.7.)
 public struct PixelComparison: Sendable {
   /// The largest difference of a channel, 0 to 255, that still counts as equal.
   public var tolerance: UInt8
@@ -62,18 +64,14 @@ public struct PixelComparison: Sendable {
     _ one: UnsafePointer<UInt32>, _ other: UnsafePointer<UInt32>, from start: Int, count: Int, into result: inout Result
   ) {
     if memcmp(one + start, other + start, count * 4) == 0 { return }
-    let (left, right) = (UnsafeRawPointer(one), UnsafeRawPointer(other))
-    let limit = SIMD64<UInt8>(repeating: tolerance)
+    // What differs lies together: blocks that are equal are passed by sixteen pixels at once.
     var index = start
     let end = start + count
-    while index + 16 <= end {
-      let a = left.loadUnaligned(fromByteOffset: index * 4, as: SIMD64<UInt8>.self)
-      let b = right.loadUnaligned(fromByteOffset: index * 4, as: SIMD64<UInt8>.self)
-      let distance = pointwiseMax(a, b) &- pointwiseMin(a, b)
-      if any(distance .> limit) { compareEach(one, other, index..<index + 16, into: &result) }
-      index += 16
+    while index < end {
+      let block = index..<min(index + 16, end)
+      if memcmp(one + index, other + index, block.count * 4) != 0 { compareEach(one, other, block, into: &result) }
+      index = block.upperBound
     }
-    compareEach(one, other, index..<end, into: &result)
   }
 
   private func compareEach(
