@@ -28,7 +28,7 @@ struct GoldenCommandTests {
     let unrecorded = try golden("check", in: house)
     #expect(unrecorded.status == 1)
     #expect(unrecorded.error == "")
-    #expect(unrecorded.text.hasPrefix("golden/ENVIRONMENT is missing: "))
+    #expect(unrecorded.text.hasPrefix("golden/ENVIRONMENT is missing or damaged: "))
     #expect(unrecorded.text.contains("\ngroup/case is broken:\n  expected.scene is missing"))
     #expect(unrecorded.text.hasSuffix("\n2 goldens checked, 2 differ, 1 problem\n"))
 

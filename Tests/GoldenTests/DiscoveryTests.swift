@@ -23,10 +23,19 @@ struct DiscoveryTests {
     try house.remove("sheet.layout")
     try FileManager.default.createDirectory(atPath: house.path("layouts"), withIntermediateDirectories: true)
     _ = try house.folder.write(Data(House.sheet.utf8), as: "layouts/a plain.layout")
-    for line in ["layouts/a plain.layout", "layouts/a plain.layout\n", "layouts/a plain.layout \r\nmore\n"] {
+    for line in ["layouts/a plain.layout", "layouts/a plain.layout\n", "\n layouts/a plain.layout \r\n"] {
       try house.write(line, "sheet")
       #expect(try house.golden().layoutPath == house.path("layouts/a plain.layout"))
     }
+    for (text, message) in [
+      ("layouts/a plain.layout\nlayouts/another.layout\n", "has 2 lines"), ("", "has 0 lines"),
+      ("layouts/none.layout", "which is not there"),
+    ] {
+      try house.write(text, "sheet")
+      let faults = try #require(throws: Faults.self) { try house.golden().layoutPath }
+      #expect(faults.diagnostics[0].message.contains(message))
+    }
+    try house.write("layouts/a plain.layout\n", "sheet")
     try house.record()
     #expect(try house.differences() == [])
   }
@@ -69,6 +78,27 @@ struct DiscoveryTests {
         "'expected-2.png' in the case's folder belongs to nothing: remove it",
       ])
     #expect(try house.check("pictures").isFailure)
+  }
+
+  @Test("a case with two sheets, or without the record that its layout wants, is told so")
+  func unclear() throws {
+    let house = try House()
+    try house.record()
+    try house.write("sheet.layout\n", "sheet")
+    #expect(try house.differences().first?.contains("has both 'sheet' and 'sheet.layout'") == true)
+    try house.remove("sheet")
+    try house.remove("record.json")
+    #expect(try house.differences().first?.contains("record.json', and the layout wants data") == true)
+  }
+
+  @Test("a link that leads back up ends, and the folder can be called by a dot")
+  func links() throws {
+    let house = try House()
+    try FileManager.default.createSymbolicLink(
+      atPath: house.path("golden/group/loop"), withDestinationPath: house.path("golden"))
+    #expect(try GoldenFolder(at: house.path("golden")).cases.map(\.name) == ["group/case"])
+    let dotted = try #require(try GoldenFolder(at: house.path("golden/group/..")).cases.first)
+    #expect(dotted.root == house.folder.url.resolvingSymlinksInPath().path)
   }
 
   @Test("a case without a golden fails")

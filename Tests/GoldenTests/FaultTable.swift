@@ -134,7 +134,7 @@ extension Fault {
           "https://verify.example.gov.cn/v/HB201206000000?k=c93fbc54b620eee1f3d2a038b11a918129a9fb1375bafa3db49e7ce92623151e"
       ]), tells: "QR encodes another text"),
     Fault(
-      "the annotation is lost", .record(["scene": nil, "expires": nil]), tells: "the text with 有效期至 and 使用场景 is gone"),
+      "the annotation is lost", .record(["scene": nil, "expires": nil]), tells: "the text with 使用场景 is gone"),
     Fault(
       "the name needs another face", .record(["name": "石𥖎静"]),
       tells: "姓名 is set in CertPress Song, not in CertPress Kai",

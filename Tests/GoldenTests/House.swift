@@ -66,7 +66,7 @@ struct House {
 
   /// Records all cases, and what they were drawn with.
   @discardableResult
-  func record() throws -> [GoldenHarness.Recording] { try harness().record(isWhole: true).recordings }
+  func record() throws -> [GoldenHarness.Recording] { try harness().record().recordings }
 
   func check(_ name: String = "group/case") throws -> Outcome {
     let harness = try harness(name)

@@ -12,10 +12,10 @@ struct RecordingTests {
   @Test("the first time writes all layers, the second time none")
   func twice() throws {
     let house = try House()
-    let (recordings, environment) = try house.harness().record(isWhole: true)
+    let (recordings, environment) = try house.harness().record()
     #expect(recordings.map { $0.files.map { String($0.split(separator: "/").last ?? "") } } == [Self.files])
     #expect(environment == house.path("golden/ENVIRONMENT"))
-    let again = try house.harness().record(isWhole: true)
+    let again = try house.harness().record()
     #expect(again.recordings.map(\.files) == [[]])
     #expect(again.environment == nil)
     #expect(try house.differences() == [])
@@ -100,10 +100,13 @@ struct RecordingTests {
     let path = house.path("golden/ENVIRONMENT")
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try text.replacing(/cairo: .*\n/, with: "cairo: 1.15.2\n").write(toFile: path, atomically: true, encoding: .utf8)
-    let faults = try #require(throws: Faults.self) { try house.harness("group/case").record(isWhole: false) }
+    let faults = try #require(throws: Faults.self) { try house.harness("group/case").record() }
     #expect(faults.diagnostics.map(\.id) == ["golden.other-environment"])
     #expect(faults.diagnostics[0].message.contains("the goldens were recorded with 1.15.2"))
-    #expect(try house.harness().record(isWhole: true).environment == path)
+    // Nor where nobody knows with which.
+    try FileManager.default.removeItem(atPath: path)
+    #expect(throws: Faults.self) { try house.harness("group/case").record() }
+    #expect(try house.harness().record().environment == path)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 }

@@ -46,7 +46,9 @@ struct SettingsTests {
     #expect(try ignore(10.4, 5, 1, 1) == 1)
     #expect(try ignore(9, 5, 1.1, 1) == 1)
     #expect(try ignore(10, 5.3, 1, 1) == 1)
-    #expect(try ignore(10, 5, 1, 1, page: 2) == 1)
+    // A region that lies on no page is told besides.
+    #expect(try ignore(10, 5, 1, 1, page: 2) == 2)
+    #expect(try ignore(61, 5, 1, 1) == 2)
   }
 
   @Test("a case that is known to be bad may differ; once it does not, its mark has to go")
@@ -63,7 +65,10 @@ struct SettingsTests {
     #expect(!report.isFailure)
     #expect(report.text.contains("group/case is bad, as is known (issue 12):"))
     #expect(report.summary == "1 golden checked, 0 differ, 1 known to be bad")
-    // Nothing to compare with is not what was known.
+    // What belongs to nothing, and nothing to compare with, is not what was known.
+    try house.write("x", "stray.txt")
+    #expect(try house.check().status == .differs)
+    try house.remove("stray.txt")
     try house.write("", "expected.png")
     #expect(try house.check().status == .broken)
   }
@@ -73,7 +78,7 @@ struct SettingsTests {
     arguments: [
       (#"{ "tolerance": 2 }"#, "a tolerance needs a reason"),
       (#"{ "antialiasing": true, "why": "" }"#, "'why' is a reason in words"),
-      (#"{ "tolerance": 256, "why": "x" }"#, "'tolerance' is a number from 0 to 255"),
+      (#"{ "tolerance": 65, "why": "x" }"#, "'tolerance' is a number from 0 to 64"),
       (#"{ "tolerence": 2, "why": "x" }"#, "did you mean 'tolerance'?"),
       (#"{ "ignore": [{ "x": 1, "y": 2, "width": 3, "height": 4 }] }"#, "and a reason"),
       (#"{ "ignore": [{ "x": 1, "y": 2, "width": 0, "height": 4, "why": "x" }] }"#, "in millimetres"),

@@ -37,12 +37,33 @@ struct SoundnessTests {
     #expect(outcome.differences.map(\.sentence) == ["\(file) cannot be read: is a directory"])
   }
 
-  @Test("an environment that is missing")
+  @Test("an environment that is missing, empty or no environment fails, and loosens nothing")
   func noEnvironment() throws {
-    try FileManager.default.removeItem(atPath: house.path("golden/ENVIRONMENT"))
-    let report = try house.harness().check()
-    #expect(report.isFailure)
-    #expect(report.problems.first?.contains("ENVIRONMENT is missing") == true)
+    let path = house.path("golden/ENVIRONMENT")
+    let picture = try Raster(png: Array(house.read("expected.png")))
+    var pixels = picture.pixels
+    pixels[72 * picture.width + 60] -= 1
+    try house.write(picture.png(pixels), "expected.png")
+    for text in ["", "# nothing\n", "cairo", "\u{1B}[31m\n", nil] {
+      try FileManager.default.removeItem(atPath: path)
+      if let text { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+      let report = try house.harness().check()
+      #expect(report.isFailure)
+      #expect(report.problems.first?.contains("ENVIRONMENT is missing or damaged") == true)
+      #expect(report.outcomes[0].differences.count == 1)
+      if text == nil { break }
+    }
+  }
+
+  @Test("text goldens with another system's line ends are one sentence each, with the cure")
+  func lineEnds() throws {
+    for file in ["expected.scene", "expected.text", "expected.structure"] {
+      let text = try house.text(file)
+      try house.write(text.replacing("\n", with: "\r\n"), file)
+      #expect(try house.differences().count == 1)
+      #expect(try house.differences()[0].contains("'golden/** -text' in .gitattributes"))
+      try house.write(text, file)
+    }
   }
 
   @Test("an expected picture that is cut anywhere")
@@ -179,7 +200,8 @@ struct SoundnessTests {
     #expect(differences[0].contains("sheet.layout:1:"))
     try house.remove("sheet.layout")
     try house.write("layouts/none.layout\n", "sheet")
-    #expect(try house.differences()[0].contains("no such file or directory"))
+    #expect(try house.differences()[0].hasPrefix("cannot be compared:\n"))
+    #expect(try house.differences()[0].contains("names the layout 'layouts/none.layout', which is not there"))
     #expect(try house.check().status == .broken)
   }
 

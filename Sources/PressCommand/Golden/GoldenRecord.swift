@@ -23,7 +23,7 @@ struct GoldenRecord: ParsableCommand {
     try Reporter().run { () throws(Faults) in
       let harness = try selection.harness()
       let progress = Progress(count: harness.count)
-      let (recordings, environment) = try harness.record(isWhole: selection.cases.isEmpty) { done, recording in
+      let (recordings, environment) = try harness.record { done, recording in
         progress.show(done, recording.name)
       }
       progress.end()
@@ -33,13 +33,12 @@ struct GoldenRecord: ParsableCommand {
         text += recording.files.map { "  wrote \($0)\n" }.joined()
       }
       if let environment { text += "wrote \(environment)\n" }
+      if !text.isEmpty { text += "look at each before you commit it\n" }
+      for recording in recordings where recording.faults != nil { text += "\(recording.name) is not recorded\n" }
+      text += harness.problems.map { $0 + "\n" }.joined()
       isDone = text.isEmpty
+      try writeOut(isDone ? "nothing changed\n" : text)
       let faults = recordings.compactMap(\.faults)
-      if !isDone {
-        try writeOut(text + "look at each before you commit it\n")
-      } else if faults.isEmpty {
-        try writeOut("nothing changed\n")
-      }
       for fault in faults.dropLast() { try? Reporter().report(fault.diagnostics, sources: fault.sources) }
       if let last = faults.last { throw last }
     }

@@ -16,7 +16,7 @@ import PressScene
 /// }
 /// ```
 struct CaseSettings {
-  /// The largest difference of a channel that counts as equal, 0 to 255.
+  /// The largest difference of a channel that counts as equal, 0 to 64.
   var tolerance: UInt8 = 0
   /// Whether pixels of softened edges may differ.
   var forgivesAntialiasing = false
@@ -63,7 +63,7 @@ private struct SettingsReader {
     for member in members(json, known: ["tolerance", "antialiasing", "why", "ignore", "known-bad"]) {
       switch member.key {
       case "tolerance":
-        settings.tolerance = number(member, in: 0...255).map { UInt8($0) } ?? 0
+        settings.tolerance = number(member, in: 0...64).map { UInt8($0) } ?? 0
       case "antialiasing":
         guard case .bool(let flag) = member.value.kind else { expected("true or false", member); continue }
         settings.forgivesAntialiasing = flag

@@ -42,13 +42,32 @@ public struct GoldenCase: Sendable {
   func path(_ file: String) -> String { folder + "/" + file }
 
   /// As a person names it: relative to where the golden folder is named from.
+  /// - Throws: ``Faults`` where the case does not say which layout it is of.
   var layoutPath: String {
     get throws(Faults) {
-      if Files.exists(path("sheet.layout")) { return path("sheet.layout") }
+      let own = path("sheet.layout")
+      guard Files.exists(path("sheet")) else { return own }
+      if Files.exists(own) {
+        throw Self.fault("'\(folder)' has both 'sheet' and 'sheet.layout'", hint: "take away the one that is not meant")
+      }
       let text = String(decoding: try read("sheet", as: "sheet"), as: UTF8.self)
-      let line = String(text.split(whereSeparator: \.isNewline).first ?? "").trimmed
-      return root == "." ? line : root + "/" + line
+      let lines = text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
+      guard lines.count == 1 else {
+        throw Self.fault(
+          "'\(path("sheet"))' has \(lines.count) lines", hint: "it names one layout: layouts/NAME.layout")
+      }
+      let layout = root == "." ? lines[0] : root + "/" + lines[0]
+      guard Files.exists(layout) else {
+        throw Self.fault(
+          "'\(path("sheet"))' names the layout '\(lines[0])', which is not there",
+          hint: "it counts from the folder that holds the goldens' folder")
+      }
+      return layout
     }
+  }
+
+  static func fault(_ message: String, hint: String) -> Faults {
+    Faults(.input, [Diagnostic(.error, "golden.case", message, hint: hint)])
   }
 
   func read(_ file: String, as what: String) throws(Faults) -> [UInt8] {

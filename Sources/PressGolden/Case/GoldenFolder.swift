@@ -7,6 +7,8 @@ public struct GoldenFolder: Sendable {
   public let path: String
   /// In the order of their names: every folder with a sheet, however deep.
   public private(set) var cases: [GoldenCase] = []
+  /// Whether there are cases besides those that were asked for.
+  public private(set) var isPart = false
   /// Sentences about files that belong to no case: a golden that nobody compares would stay green for ever.
   public private(set) var problems: [String] = []
 
@@ -28,8 +30,16 @@ public struct GoldenFolder: Sendable {
         "golden.no-cases", "there is no case in '\(path)'", hint: "a case is a folder with a sheet and a record.json")
     }
     guard !selection.isEmpty else { return }
-    cases = try Self.select(selection.map { Self.tidy($0, below: path) }, from: cases)
+    let selected = try Self.select(selection.map { Self.tidy($0, below: path) }, from: cases)
+    isPart = selected.count < cases.count
+    cases = selected
     problems = []
+  }
+
+  /// The folder that holds the goldens' folder, whatever that is called from here.
+  private var root: String {
+    let isNamed = path.split(separator: "/").last.map { $0 != "." && $0 != ".." } ?? false
+    return Files.folder(of: isNamed ? path : Files.canonical(path) ?? path)
   }
 
   /// - Parameter above: the folders on the way here, without links: a link that leads back up ends there.
@@ -38,7 +48,7 @@ public struct GoldenFolder: Sendable {
     let above = above.union([real])
     let entries = Files.entries(of: folder)
     let isCase = entries.contains("sheet.layout") || entries.contains("sheet")
-    if isCase { cases.append(GoldenCase(name: name, folder: folder, root: Files.folder(of: path))) }
+    if isCase { cases.append(GoldenCase(name: name, folder: folder, root: root)) }
     for entry in entries {
       if Files.isFolder(folder + "/" + entry) {
         visit(folder + "/" + entry, name: name.isEmpty ? entry : name + "/" + entry, above: above)

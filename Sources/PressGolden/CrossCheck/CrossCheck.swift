@@ -18,10 +18,14 @@ struct CrossCheck {
     static let shift = 0.05
     /// Of the ink of a glyph: another glyph has another amount.
     static let mass = 0.06
+    /// An em, in pixels, below which a comma has too few of them for that.
+    static let leastEm = 50.0
     /// Levels of 255, mean over a window.
     static let window = 24.0
     /// The same where there is text: the half pixel of poppler's shows at every edge of a dense character.
     static let textWindow = 48.0
+    /// The same for pictures of coarse pixels, edges with transparency among them.
+    static let coarseWindow = 40.0
   }
 
   /// The largest deviations that were met, whether too large or not.
@@ -102,6 +106,7 @@ struct CrossCheck {
     compareGlyphs()
     compareEdges()
     compareWindows()
+    compareCoarsePictures()
   }
 
   /// Millimetres a pixel.
@@ -129,7 +134,7 @@ struct CrossCheck {
       extremes.mass = max(extremes.mass, mass)
       if way > shiftBound {
         tell(glyph.item, "\(glyph.text) lies \(Words.way(shift)) of its place in the PDF", in: glyph.area)
-      } else if mass > Bounds.mass {
+      } else if mass > Bounds.mass, Double(glyph.area.rows.count) >= Bounds.leastEm {
         tell(glyph.item, "\(glyph.text) has \(other.mass > own.mass ? "more" : "less") ink in the PDF", in: glyph.area)
       }
     }
@@ -147,12 +152,21 @@ struct CrossCheck {
       extremes.edges += 1
       // Poppler's half pixel is that of glyphs.
       let habit = if case .text = item.content { 0.5 } else { 0.0 }
-      let ways = [
-        after.left - before.left, after.top - before.top, after.right - before.right, after.bottom - before.bottom,
-      ].map { abs($0 + habit) * pixel }
-      let way = ways.max() ?? 0
-      extremes.edge = max(extremes.edge, way)
-      if way > shiftBound { tell(item, "its outermost ink lies \(Words.mm(way)) elsewhere in the PDF") }
+      let box = item.box
+      let edges: [(own: Double, other: Double, box: Points)] = [
+        (before.left, after.left, box.x), (before.top, after.top, box.y), (before.right, after.right, box.maxX),
+        (before.bottom, after.bottom, box.maxY),
+      ]
+      for edge in edges {
+        let way = abs(edge.other - edge.own + habit) * pixel
+        // Where a picture ends is its box's edge; where something in a picture ends, each program has its own opinion of a pixel.
+        let isBox = abs(edge.own * pixel - edge.box.mm) < 0.1
+        let bound = isBox ? shiftBound : max(shiftBound, item.content.sourcePixel * 1.5)
+        if isBox || item.content.sourcePixel == 0 { extremes.edge = max(extremes.edge, way) }
+        guard way > bound else { continue }
+        tell(item, "its outermost ink lies \(Words.mm(way)) elsewhere in the PDF")
+        break
+      }
     }
   }
 
@@ -167,16 +181,18 @@ struct CrossCheck {
         }
       }
     }
+    let coarse = coarsePictures.map(\.area)
     var worst: [String: (item: Item?, mean: Double, area: PixelArea)] = [:]
     for index in text.indices {
       let mean = windows.means[index]
+      let area = windows.area(of: index)
+      if coarse.contains(where: { $0.overlaps(area) }) { continue }
       if text[index] {
         extremes.textWindow = max(extremes.textWindow, mean)
       } else {
         extremes.window = max(extremes.window, mean)
       }
       guard mean > (text[index] ? Bounds.textWindow : Bounds.window) else { continue }
-      let area = windows.area(of: index)
       let item = areas.last { $0.areas.contains { $0.overlaps(area) } }?.item
       if mean > worst[item?.id ?? ""]?.mean ?? 0 { worst[item?.id ?? ""] = (item, mean, area) }
     }
@@ -190,6 +206,30 @@ struct CrossCheck {
           Difference(
             .pixels, "golden.pdf-stray", sentence, page: number,
             boxes: [.init(side: .both, rect: found.area.rect(dpi: dpi))]))
+      }
+    }
+  }
+
+  /// Pictures of so few pixels that each can be seen: one program draws them as squares, another softens them.
+  private var coarsePictures: [(item: Item, area: PixelArea, pixel: Double)] {
+    areas.compactMap { item, areas in
+      let source = item.content.sourcePixel
+      guard source > 0.1, let area = areas.joined else { return nil }
+      return (item, area, source)
+    }
+  }
+
+  /// Compares the mean darkness of squares of six pixels of the picture, 1 mm at least.
+  private mutating func compareCoarsePictures() {
+    for (item, area, source) in coarsePictures {
+      let side = max(1, Int((max(1, source * 6) / pixel).rounded()))
+      for top in stride(from: area.rows.lowerBound, to: area.rows.upperBound, by: side) {
+        for left in stride(from: area.columns.lowerBound, to: area.columns.upperBound, by: side) {
+          let square = PixelArea(columns: left..<left + side, rows: top..<top + side)
+          let dark = [png, pdf].map { ($0.ink(in: square)?.mass ?? 0) / Double(side * side) }
+          guard abs(dark[0] - dark[1]) > Bounds.coarseWindow else { continue }
+          return tell(item, "look at \(Words.place(square.rect(dpi: dpi)))", in: square)
+        }
       }
     }
   }
@@ -211,6 +251,17 @@ struct CrossCheck {
   }
 
   private mutating func add(_ difference: Difference) { differences.append(difference) }
+}
+
+extension Content {
+  /// Of a picture, the side of one of its pixels on paper in millimetres; 0 for anything else.
+  fileprivate var sourcePixel: Double {
+    guard case .picture(let placed) = self else { return 0 }
+    let map = placed.transform
+    let across = Points((map.a * map.a + map.b * map.b).squareRoot()).mm / Double(placed.picture.pixelWidth)
+    let down = Points((map.c * map.c + map.d * map.d).squareRoot()).mm / Double(placed.picture.pixelHeight)
+    return max(across, down)
+  }
 }
 
 extension GlyphRun {

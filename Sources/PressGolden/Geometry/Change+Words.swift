@@ -12,7 +12,7 @@ extension Change.Fact {
     return switch self {
     case .gone: "\(isNow) gone"
     case .new: "\(isNow) new"
-    case .renamed(let old): "\(isNow) no longer called '\(old)'"
+    case .renamed(let old, let new): "\(isNow) called '\(new)' now, not '\(old)'"
     case .moved(let by): "moved \(Words.way(by))"
     case .resized(let was, let size): "changed size: \(Words.size(was)) → \(Words.size(size))"
     case .reads(let was, let text): "\(s("read")) \(Words.quoted(text)), not \(Words.quoted(was))"
@@ -57,11 +57,10 @@ extension Change.Fact {
     case .depends(let was, let fields): "\(s("depend")) on \(Words.list(fields)), not on \(Words.list(was))"
     case .drawnUnder(let other): "\(isNow) now drawn under \(names(other))"
     case .drawnOver(let other): "\(isNow) now drawn over \(names(other))"
-    case .paintedBefore(let other):
-      "\(isNow) now painted before \(names(other)), which \(plural ? "they do" : "it does") not touch"
-    case .paintedLast: "\(isNow) now painted last"
+    case .paintedBefore(let other): "\(isNow) now painted before \(names(other))"
+    case .paintedAfter(let other): "\(isNow) now painted after \(names(other))"
     case .readBefore(let other): "\(isNow) now read before \(names(other))"
-    case .readLast: "\(isNow) now read last"
+    case .readAfter(let other): "\(isNow) now read after \(names(other))"
     case .pages(let was, let count): "the document has \(count == 1 ? "1 page" : "\(count) pages"), not \(was)"
     case .pageSize(let was, let size): "the page is \(Words.size(size)), not \(Words.size(was))"
     case .area: "the certificate's area lies elsewhere on the paper"
@@ -69,7 +68,8 @@ extension Change.Fact {
     case .document(let what, nil, let text): "the document has a new \(what): \(Words.quoted(text ?? ""))"
     case .document(let what, let was?, let text?):
       "the document's \(what) is \(Words.quoted(text)), not \(Words.quoted(was))"
-    case .otherwise: "\(isNow) drawn otherwise in a way that has no word yet: compare the two scenes"
+    case .otherwise:
+      "\(isNow) drawn otherwise, by less than 0.001 mm or in a way that has no word yet: compare the two scenes"
     }
   }
 }

@@ -16,7 +16,7 @@ struct Change {
   enum Fact {
     case gone
     case new
-    case renamed(from: String)
+    case renamed(from: String, to: String)
     case moved(by: Point)
     case resized(from: Size, to: Size)
 
@@ -66,9 +66,9 @@ struct Change {
     case drawnUnder(String)
     case drawnOver(String)
     case paintedBefore(String)
-    case paintedLast
+    case paintedAfter(String)
     case readBefore(String)
-    case readLast
+    case readAfter(String)
 
     // The document
     case pages(was: Int, is: Int)
@@ -120,8 +120,8 @@ extension Change.Fact {
     case .role: "role"
     case .alternative: "alternative"
     case .depends: "dependence"
-    case .drawnUnder, .drawnOver, .paintedBefore, .paintedLast: "order"
-    case .readBefore, .readLast: "reading-order"
+    case .drawnUnder, .drawnOver, .paintedBefore, .paintedAfter: "order"
+    case .readBefore, .readAfter: "reading-order"
     case .pages: "pages"
     case .pageSize, .area: "page"
     case .document: "document"

@@ -20,23 +20,28 @@ struct ItemNames {
 
   subscript(_ id: String) -> String { names[id] ?? id }
 
+  /// Not by the fields that an item depends on: what stands below a `when` depends on its field, and is not it.
   private static func name(of item: Item, _ schema: Schema?) -> String {
-    func labels() -> String { item.fields.sorted().map { schema?[$0]?.label ?? $0 }.joined(separator: " and ") }
+    // Without a given id, the path ends with the element's first field, if it prints one.
+    let own = String(item.id.split(separator: "/").last ?? "")
+    let label = schema?[own]?.label
     switch item.content {
     case .code: return "QR"
     case .group(let group) where group.purpose == .seal: return "seal"
     case .picture:
-      if !item.fields.isEmpty { return labels() }
+      if let label { return label }
       if case .figure(let alternative) = item.role, !alternative.isEmpty { return alternative }
       return item.id
     case .text(let runs, _):
-      if item.role == .value, !item.fields.isEmpty { return labels() }
-      if !item.fields.isEmpty { return "the text with \(labels())" }
+      if let label { return item.role == .value ? label : "the text with \(label)" }
+      if item.role == .value, item.fields.count == 1, let field = item.fields.first {
+        return schema?[field]?.label ?? field
+      }
       let text = Words.quoted(runs.map(\.text).joined(), atMost: 16)
       return switch item.role {
       case .label: "label \(text)"
       case .heading: "heading \(text)"
-      default: "text \(text)"
+      default: item.fields.isEmpty ? "text \(text)" : item.id
       }
     case .shapes, .pattern, .group: return item.id
     }

@@ -66,4 +66,11 @@ enum Reordering {
     }
     return order.indices.filter { !staying.contains($0) }
   }
+
+  /// The members that one has passed on its way, the nearest first.
+  static func passed(by index: Int, in order: [Int]) -> [Int] {
+    let later = order.indices.filter { $0 > index && order[$0] < order[index] }
+    let earlier = order.indices.filter { $0 < index && order[$0] > order[index] }.reversed()
+    return later + earlier
+  }
 }

@@ -1,43 +1,40 @@
 import PressScene
 
 extension SceneComparison {
-  /// What is drawn over what.
+  /// What is drawn over what. Of items that do not touch, the order says nothing that the order of reading does not say.
   mutating func compareOrder(_ pairs: Pairs) {
-    let old = pairs.common.map(\.after)
-    let places = Dictionary(uniqueKeysWithValues: old.enumerated().map { ($1.id, $0) })
-    // `common` is in the expected order; the actual one is what the items' own list has.
-    let actual = pairs.actualOrder.compactMap { id in places[id].map { (id, $0) } }
-    for index in Reordering.moved(actual.map(\.1)) {
-      let place = actual[index].1
-      let item = old[place]
-      // Whatever it passed.
-      let passed = actual.enumerated().filter { other, entry in
-        other != index && (entry.1 < place) != (other < index) && old[entry.1].inkBox.touches(item.inkBox)
+    let items = pairs.common.map(\.after)
+    let places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // `common` is in the expected order; the actual one is what the second list has.
+    let order = pairs.actualOrder.compactMap { places[$0] }
+    for index in Reordering.moved(order) {
+      let item = items[order[index]]
+      let passed = Reordering.passed(by: index, in: order).filter {
+        !items[order[$0]].inkBox.intersection(item.inkBox).isEmpty
       }
-      let nearest = passed.min { old[$0.element.1].inkBox.area < old[$1.element.1].inkBox.area }
-      if let nearest {
-        report(nearest.offset > index ? .drawnUnder(nearest.element.0) : .drawnOver(nearest.element.0), item, item)
-      } else if index + 1 < actual.count {
-        report(.paintedBefore(actual[index + 1].0), item, item)
-      } else {
-        report(.paintedLast, item, item)
+      let smallest = passed.min { items[order[$0]].inkBox.area < items[order[$1]].inkBox.area }
+      if let other = smallest {
+        let id = items[order[other]].id
+        report(other > index ? .drawnUnder(id) : .drawnOver(id), item, item)
+      } else if item.readingOrder == nil, let other = Reordering.passed(by: index, in: order).first {
+        let id = items[order[other]].id
+        report(other > index ? .paintedBefore(id) : .paintedAfter(id), item, item)
       }
     }
   }
 
   /// What is read after what, whatever lies between.
   mutating func compareReading(_ expected: Page, _ actual: Page) {
-    let after = Dictionary(actual.reading.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let common = expected.reading.filter { after[$0.id] != nil }
-    let places = Dictionary(common.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let order = actual.reading.filter { places[$0.id] != nil }
-    for index in Reordering.moved(order.compactMap { places[$0.id] }) {
-      let item = order[index]
-      report(index + 1 < order.count ? .readBefore(order[index + 1].id) : .readLast, item, item)
+    let known = Set(expected.reading.map(\.id))
+    let items = actual.reading.filter { known.contains($0.id) }
+    let after = Set(items.map(\.id))
+    let places = Dictionary(
+      expected.reading.filter { after.contains($0.id) }.enumerated().map { ($1.id, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let order = items.compactMap { places[$0.id] }
+    for index in Reordering.moved(order) {
+      guard let other = Reordering.passed(by: index, in: order).first else { continue }
+      report(other > index ? .readBefore(items[other].id) : .readAfter(items[other].id), items[index], items[index])
     }
   }
-}
-
-extension Rect {
-  fileprivate func touches(_ other: Rect) -> Bool { !intersection(other).isEmpty }
 }

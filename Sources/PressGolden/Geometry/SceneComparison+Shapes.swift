@@ -9,7 +9,7 @@ extension SceneComparison {
     guard old.count == new.count else { return report(.outline, before, after) }
     compareCoats(before, after, old, new)
     let outlines = old.map(\.path)
-    if outlines == new.map(\.path) { return }
+    if outlines.isNear(new.map(\.path)) { return }
     let known = changes.count
     let shift = compareBoxes(before, after)
     let moved = shift.map { way in outlines.map { path in path.map { ($0 + way).onGrid } } }
@@ -51,7 +51,7 @@ extension SceneComparison {
     guard changes.count == known || shift != nil, old.places.count == new.places.count else { return }
     let map = Transform.translation(shift?.x ?? 0, shift?.y ?? 0)
     let places = old.places.map { $0.then(map).onGrid }
-    if old.cell.map(\.path) != new.cell.map(\.path) || (shift == nil ? old.places : places) != new.places {
+    if !old.cell.map(\.path).isNear(new.cell.map(\.path)) || !places.allNear(new.places) {
       report(.outline, before, after)
     }
   }
@@ -64,12 +64,22 @@ extension Stroke {
   }
 }
 
+extension [Transform] {
+  /// Equal but for rounding.
+  fileprivate func allNear(_ other: [Transform]) -> Bool {
+    zip(self, other).allSatisfy { one, two in
+      [one.a - two.a, one.b - two.b, one.c - two.c, one.d - two.d].allSatisfy { abs($0) < 0.000_002 }
+        && abs((one.tx - two.tx).value) < 0.0025 && abs((one.ty - two.ty).value) < 0.0025
+    }
+  }
+}
+
 extension [Path] {
   /// Equal but for the rounding of a move.
   fileprivate func isNear(_ other: [Path]) -> Bool {
     let (one, two) = (flatMap(\.points), other.flatMap(\.points))
     return one.count == two.count
-      && zip(one, two).allSatisfy { abs(($0.x - $1.x).value) < 0.0021 && abs(($0.y - $1.y).value) < 0.0021 }
+      && zip(one, two).allSatisfy { abs(($0.x - $1.x).value) < 0.0025 && abs(($0.y - $1.y).value) < 0.0025 }
   }
 }
 

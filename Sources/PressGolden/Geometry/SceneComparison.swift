@@ -61,7 +61,7 @@ struct SceneComparison {
     var copy = after
     copy.readingOrder = before.readingOrder
     if before.id != after.id {
-      report(.renamed(from: before.id), before, after)
+      report(.renamed(from: before.id, to: after.id), before, after)
     } else if SceneDump.text(before) != SceneDump.text(copy) {
       report(.otherwise, before, after)
     }
@@ -89,8 +89,11 @@ struct SceneComparison {
     let inner = changes.count
     // What moves or grows along with the whole is not told again.
     compare(shift.map { shift in old.children.map { $0.moved(by: shift) } } ?? old.children, new.children)
-    guard shift == nil, before.box.size != after.box.size else { return }
-    let kept = changes[inner...].filter { !$0.fact.followsSize }
+    let isResized = shift == nil && !before.box.isNear(after.box)
+    let kept = changes[inner...].filter { change in
+      if case .otherwise = change.fact, shift != nil { return false }  // the rounding of the move
+      return !isResized || !change.fact.followsSize
+    }
     changes.removeSubrange(inner...)
     changes += kept
   }
@@ -100,7 +103,7 @@ struct SceneComparison {
   @discardableResult
   mutating func compareBoxes(_ before: Item, _ after: Item) -> Point? {
     let (old, new) = (before.box, after.box)
-    if old == new { return nil }
+    if old.isNear(new) { return nil }
     let shift = (new.origin - old.origin).onGrid
     let isSameSize = abs((new.width - old.width).value) < 0.002 && abs((new.height - old.height).value) < 0.002
     if isSameSize {
@@ -151,6 +154,13 @@ extension Item {
       item.content = .group(group)
     }
     return item
+  }
+}
+
+extension Rect {
+  /// Equal but for the rounding to the scene's grid, on both sides.
+  fileprivate func isNear(_ other: Rect) -> Bool {
+    [x - other.x, y - other.y, maxX - other.maxX, maxY - other.maxY].allSatisfy { abs($0.value) < 0.0025 }
   }
 }
 

@@ -35,11 +35,20 @@ struct CaseComparison {
     comparePixels(geometry, expected, changed: Set(changes.flatMap(\.items)))
     try compareDocument(geometry, expected, changes)
     compareWarnings()
+    for region in settings.ignored where !ignoresSomething(region) {
+      refuse(.pixels, "case.json ignores a region (“\(region.why)”) that lies on no page")
+    }
     let strays = golden.strays(expected: rendering.expectations, used: rendering.used)
     for stray in strays {
       differences.append(
         Difference(.render, "golden.stray", "'\(stray)' in the case's folder belongs to nothing: remove it"))
     }
+  }
+
+  private func ignoresSomething(_ region: CaseSettings.Region) -> Bool {
+    guard rendering.scene.pages.indices.contains(region.page - 1) else { return false }
+    let page = Rect(origin: .zero, size: rendering.scene.pages[region.page - 1].size)
+    return !page.intersection(region.rect).isEmpty
   }
 
   private mutating func comparePixels(_ geometry: GeometryLayer, _ expected: Scene?, changed: Set<String>) {
@@ -89,7 +98,7 @@ struct CaseComparison {
         refuse(.pixels, "\(name) is blank")
         return nil
       }
-      if picture.isTransparent {
+      if picture.kind.hasAlpha, picture.isTransparent {
         refuse(.pixels, "\(name) is transparent in places: paper is not")
         return nil
       }
@@ -103,8 +112,7 @@ struct CaseComparison {
     let extracted = try PDFReader.text(of: rendering.pdf)
     if let was = text(GoldenCase.File.text), was != extracted {
       let layer = TextLayer(
-        geometry: geometry, changed: Set(changes.filter(\.fact.changesText).flatMap(\.items)), expected: expected,
-        actual: rendering.scene)
+        geometry: geometry, isSceneChanged: !changes.isEmpty, expected: expected, actual: rendering.scene)
       differences += layer.differences(was, extracted)
       add(text: GoldenCase.File.text, was, extracted)
     }
@@ -143,7 +151,15 @@ struct CaseComparison {
 
   private mutating func text(_ file: String) -> String? {
     switch golden.expected(file) {
-    case .success(let bytes): return String(decoding: bytes, as: UTF8.self)
+    case .success(let bytes):
+      guard !bytes.contains(UInt8(ascii: "\r")) else {
+        refuse(
+          .geometry,
+          "\(file) has another system's line ends (CRLF): git must leave it alone, by 'golden/** -text' in .gitattributes"
+        )
+        return nil
+      }
+      return String(decoding: bytes, as: UTF8.self)
     case .failure(let nothing):
       refuse(
         file == GoldenCase.File.scene ? .geometry : file == GoldenCase.File.text ? .text : .structure, nothing.sentence)
@@ -179,16 +195,5 @@ extension Change {
       default: nil
       }
     return [item, former, other].compactMap(\.self)
-  }
-}
-
-extension Change.Fact {
-
-  /// Whether the text of the item is another, or there or not.
-  fileprivate var changesText: Bool {
-    switch self {
-    case .reads, .gone, .new, .kind: true
-    default: false
-    }
   }
 }

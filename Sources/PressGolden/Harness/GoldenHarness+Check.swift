@@ -17,8 +17,9 @@ extension GoldenHarness {
 
   private func broken(_ golden: GoldenCase, _ faults: Faults) -> Outcome {
     let first = faults.diagnostics.first
+    let what = first?.id.hasPrefix("golden.") == true ? "cannot be compared" : "does not render"
     let difference = Difference(
-      .render, "golden.does-not-render", "does not render:\n\(faults)",
+      .render, "golden.does-not-render", "\(what):\n\(faults)",
       place: first?.span.flatMap { faults.sources.place(of: $0) })
     return Outcome(
       name: golden.name, status: .broken, layout: try? golden.layoutPath, differences: [difference])
@@ -32,7 +33,9 @@ extension GoldenHarness {
     try work.run()
     var status = Outcome.Status.equal
     if !work.differences.isEmpty { status = work.isSound ? .differs : .broken }
-    if settings.knownBad != nil { status = status == .equal ? .mended : status == .differs ? .knownBad : status }
+    // What belongs to nothing is nothing that was known.
+    let isKnown = settings.knownBad != nil && !work.differences.contains { $0.id == "golden.stray" }
+    if isKnown { status = status == .equal ? .mended : status == .differs ? .knownBad : status }
     return Outcome(
       name: golden.name, status: status, why: settings.knownBad, layout: try golden.layoutPath,
       differences: work.differences, evidence: status == .equal ? Outcome.Evidence() : work.evidence)

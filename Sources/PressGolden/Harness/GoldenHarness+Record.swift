@@ -19,10 +19,12 @@ extension GoldenHarness {
   /// - Returns: a recording for each case, and the environment's file if it was written.
   /// - Throws: ``Faults`` where only a part would be recorded, with other libraries or fonts than the rest has been.
   public func record(
-    isWhole: Bool, progress: @Sendable (_ done: Int, _ recording: Recording) -> Void = { _, _ in }
+    progress: @Sendable (_ done: Int, _ recording: Recording) -> Void = { _, _ in }
   ) throws(Faults) -> (recordings: [Recording], environment: String?) {
-    if !isWhole, let recorded, recorded != environment {
-      let differences = environment.differences(from: recorded).joined(separator: "; ")
+    if folder.isPart, recorded != environment {
+      let differences =
+        recorded.map { environment.differences(from: $0).joined(separator: "; ") }
+        ?? "\(GoldenFolder.environment) does not say what"
       throw Faults(
         .environment,
         [

@@ -24,13 +24,16 @@ public struct GoldenHarness: Sendable {
   /// How many cases there are.
   public var count: Int { folder.cases.count }
 
+  /// Sentences about files that belong to no case.
+  public var problems: [String] { folder.problems }
+
   /// - Parameter progress: called after each case, from any thread but never from two at once, with how many are done.
   public func check(progress: @Sendable (_ done: Int, _ outcome: Outcome) -> Void = { _, _ in }) -> GoldenReport {
     var problems = folder.problems
     if recorded == nil {
       problems.append(
-        "\(folder.path)/\(GoldenFolder.environment) is missing: nobody can tell what the goldens were recorded with; record them"
-      )
+        "\(folder.path)/\(GoldenFolder.environment) is missing or damaged: nobody can tell what the goldens were recorded with; "
+          + "take it back from git, or record all cases")
     }
     return GoldenReport(
       golden: folder.path, environment: recorded.map { environment.differences(from: $0) } ?? [],

@@ -43,10 +43,14 @@ extension Rendering {
     let path = try golden.layoutPath
     let layout = try press.layout(
       try golden.layoutBytes(path), name: path, pictures: noting(.directory(Files.folder(of: path))))
+    let file = golden.path(GoldenCase.File.record)
+    if !Files.exists(file), layout.schema.fields.contains(where: { !$0.isOptional }) {
+      throw GoldenCase.fault("there is no '\(file)', and the layout wants data", hint: "put a record beside the sheet")
+    }
     let record =
-      Files.exists(golden.path(GoldenCase.File.record))
-      ? try layout.record(json: golden.read(GoldenCase.File.record, as: "record"), name: golden.name)
-      : Record(name: golden.name, values: [:])
+      Files.exists(file)
+      ? try layout.record(json: golden.read(GoldenCase.File.record, as: "record"), name: file)
+      : Record(name: file, values: [:])
     let (scene, warnings) = try layout.scene(for: record, pictures: noting(.directory(golden.folder)))
     try self.init(layout: layout, scene: scene, warnings: layout.warnings + warnings, used: used.withLock { $0 })
   }

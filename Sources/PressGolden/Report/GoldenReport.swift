@@ -50,7 +50,9 @@ public struct GoldenReport: Sendable {
   public var annotations: String {
     var lines = problems.map { "::error title=golden::\(Self.escaped($0))" }
     for outcome in outcomes where outcome.isFailure {
-      for difference in outcome.differences.isEmpty ? [outcome.mended] : outcome.differences {
+      // GitHub shows a few annotations only: the count of pixels below what is named already is none of them.
+      let named = outcome.differences.filter { $0.id != "golden.pixels-explained" }
+      for difference in named.isEmpty ? [outcome.mended] : named {
         var place = ""
         if let found = difference.place {
           place = "file=\(Self.escaped(found.file, isProperty: true)),line=\(found.line),col=\(found.column),"
