@@ -70,8 +70,7 @@ struct GeometryLayer {
 
   func place(of id: String, properties: [String] = []) -> Difference.Place? {
     guard let item = item(id) else { return nil }
-    let written = properties.lazy.compactMap { item.provenance[$0]?.span }.first
-    return sources.place(of: written ?? item.span)
+    return sources.place(of: item.written(properties) ?? item.span)
   }
 }
 
@@ -91,5 +90,17 @@ extension Change {
     if let before, before == after { return [.init(side: .both, rect: before)] }
     return [before.map { .init(side: .expected, rect: $0) }, after.map { .init(side: .actual, rect: $0) }]
       .compactMap(\.self)
+  }
+}
+
+extension Item {
+  /// Where the first of these properties is written that is written; nil where a row or column decides it.
+  fileprivate func written(_ properties: [String]) -> Span? {
+    for property in properties {
+      guard let provenance = provenance[property] else { continue }
+      if case .derived = provenance.origin { return nil }
+      if let span = provenance.span { return span }
+    }
+    return nil
   }
 }
