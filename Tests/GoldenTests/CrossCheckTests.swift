@@ -23,7 +23,9 @@ struct CrossCheckTests {
   }
 
   private func check(_ rendering: Rendering) throws -> CrossCheck {
-    try #require(try CrossCheck.checks(of: rendering, geometry: geometry(rendering)).first)
+    let (checks, obstacles) = try CrossCheck.checks(of: rendering, geometry: geometry(rendering))
+    #expect(obstacles == [])
+    return try #require(checks.first)
   }
 
   @Test("both draw each certificate alike, well within the bounds", arguments: certificates)
@@ -127,6 +129,22 @@ struct CrossCheckTests {
     #expect(
       found.contains { $0.items.first == item.id || $0.items.first?.hasPrefix(item.id + "/") == true },
       "\(found.map(\.sentence))")
+  }
+
+  @Test("pages that are lacking, too many or of another size are no agreement")
+  func pages() throws {
+    var rendering = try rendering("certificates/real-record")
+    let page = rendering.scene.pages[0]
+    for pages in [
+      [page, page], [Page(size: Size(width: 842.89, height: 595.276), area: page.area, items: page.items)],
+    ] {
+      var scene = rendering.scene
+      scene.pages = pages
+      rendering.pdf = try rendering.layout.paint(scene, as: .pdf)
+      let found = try CrossCheck.differences(of: rendering, geometry: geometry(rendering))
+      #expect(found.map(\.id) == ["golden.painters-disagree"])
+      #expect(found[0].sentence.contains(pages.count == 2 ? "draws 2 pages" : "another size"))
+    }
   }
 
   @Test("a stream that is no PGM is refused, and one of several pages is all of them")

@@ -60,24 +60,40 @@ struct CrossCheck {
     var area: PixelArea
   }
 
-  /// - Returns: what the two painters draw otherwise, all pages.
+  /// - Returns: what the two painters draw otherwise, all pages; what cannot be compared is no agreement.
   static func differences(of rendering: Rendering, geometry: GeometryLayer) throws(Faults) -> [Difference] {
-    try checks(of: rendering, geometry: geometry).flatMap(\.differences)
+    let (checks, obstacles) = try checks(of: rendering, geometry: geometry)
+    return obstacles.map { Difference(.pixels, "golden.painters-disagree", $0) } + checks.flatMap(\.differences)
   }
 
-  static func checks(of rendering: Rendering, geometry: GeometryLayer) throws(Faults) -> [CrossCheck] {
+  /// - Returns: the check of each page, and sentences about pages that cannot be held against each other.
+  static func checks(
+    of rendering: Rendering, geometry: GeometryLayer
+  ) throws(Faults) -> (checks: [CrossCheck], obstacles: [String]) {
     let dpi = resolution(for: rendering.scene)
     let pages = try PDFReader.pages(of: rendering.pdf, dpi: dpi)
     var checks: [CrossCheck] = []
-    for (index, page) in rendering.scene.pages.enumerated() {
+    var obstacles: [String] = []
+    if pages.count != rendering.scene.pages.count {
+      obstacles.append("poppler draws \(pages.count) pages of the PDF, the scene has \(rendering.scene.pages.count)")
+    }
+    for (index, (page, pdf)) in zip(rendering.scene.pages, pages).enumerated() {
       let png = try rendering.layout.paint(rendering.scene, as: .png(dpi: dpi), page: index)
-      guard pages.indices.contains(index), let picture = try? Raster(png: png) else { continue }
+      guard let picture = try? Raster(png: png) else {
+        obstacles.append("page \(index + 1) is no whole PNG at \(decimal(dpi)) dpi")
+        continue
+      }
+      // Poppler rounds up what is left of a pixel.
+      guard abs(pdf.width - picture.width) <= 1, abs(pdf.height - picture.height) <= 1 else {
+        obstacles.append("page \(index + 1) has another size as PDF than as PNG")
+        continue
+      }
       var check = CrossCheck(
-        dpi: dpi, page: page, number: index + 1, geometry: geometry, pdf: pages[index], png: GreyPage(picture))
+        dpi: dpi, page: page, number: index + 1, geometry: geometry, pdf: pdf, png: GreyPage(picture))
       check.run()
       checks.append(check)
     }
-    return checks
+    return (checks, obstacles)
   }
 
   /// 600 dpi, less for sheets that would have too many pixels.
@@ -118,7 +134,7 @@ struct CrossCheck {
   private mutating func compareGlyphs() {
     for (index, glyph) in glyphs.enumerated() where !isTouched(index) {
       let (own, other) = (png.ink(in: glyph.area), pdf.ink(in: glyph.area))
-      // Less than a tenth of a square millimetre's ten thousandth is a space with a neighbour's edge in it.
+      // Less than a hundredth of a square millimetre of ink is a space with a neighbour's edge in it.
       let least = 255 * 0.01 / (pixel * pixel)
       guard let own, own.mass > least else { continue }
       guard let other, other.mass > least else {
@@ -202,7 +218,7 @@ struct CrossCheck {
         tell(item, "look at \(place)", in: found.area)
       } else {
         let sentence = "the PDF draws something where the scene has nothing (\(place))"
-        add(
+        differences.append(
           Difference(
             .pixels, "golden.pdf-stray", sentence, page: number,
             boxes: [.init(side: .both, rect: found.area.rect(dpi: dpi))]))
@@ -243,14 +259,12 @@ struct CrossCheck {
   }
 
   private mutating func tell(_ item: Item, _ how: String, in area: PixelArea? = nil) {
-    add(
+    differences.append(
       Difference(
         .pixels, "golden.painters-disagree", "\(geometry.names[item.id]) is not drawn alike as PDF and as PNG: \(how)",
         items: [item.id], place: geometry.place(of: item.id), page: number,
         boxes: [.init(side: .both, rect: area?.rect(dpi: dpi) ?? item.inkBox)]))
   }
-
-  private mutating func add(_ difference: Difference) { differences.append(difference) }
 }
 
 extension Content {
