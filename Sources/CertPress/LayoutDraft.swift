@@ -16,21 +16,22 @@ public struct LayoutDraft: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - name: what diagnostics call it.
-  public init(_ bytes: [UInt8], name: String) {
+  ///   - files: where the files are that the layout includes.
+  public init(_ bytes: [UInt8], name: String, files: Pictures = .none) {
     let source = Source(name: name, bytes: bytes)
-    var sources = SourceSet()
-    id = sources.add(source)
-    self.sources = sources
+    let desk = IncludeDesk(files: files, layout: name)
+    id = desk.sources.add(source)
     let parsed = LayoutParser.parse(source, id: id)
     tree = parsed.tree
-    let resolved = Template.resolve(parsed.tree, source: source)
+    let resolved = Template.resolve(parsed.tree, source: source, files: desk)
+    sources = desk.sources
     template = resolved.template
     diagnostics = (parsed.diagnostics + resolved.diagnostics).inFileOrder
   }
 
   /// Reads a file.
   public init(at path: String) throws(Faults) {
-    self.init(try Self.read(path), name: path)
+    self.init(try Self.read(path), name: path, files: .directory(Files.folder(of: path)))
   }
 
   static func read(_ path: String) throws(Faults) -> [UInt8] {
@@ -45,9 +46,9 @@ public struct LayoutDraft: Sendable {
 extension [Diagnostic] {
   var inFileOrder: [Diagnostic] {
     enumerated().sorted { left, right in
-      let one = left.element.span?.range.lowerBound ?? .max
-      let other = right.element.span?.range.lowerBound ?? .max
-      return (one, left.offset) < (other, right.offset)
+      let (one, other) = (left.element.span, right.element.span)
+      return (one?.source.index ?? .max, one?.range.lowerBound ?? .max, left.offset)
+        < (other?.source.index ?? .max, other?.range.lowerBound ?? .max, right.offset)
     }.map(\.element)
   }
 }

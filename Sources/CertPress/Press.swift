@@ -49,9 +49,9 @@ public final class Press: Sendable {
   /// - Parameters:
   ///   - bytes: UTF-8.
   ///   - name: what diagnostics call it.
-  ///   - pictures: where the pictures are that the layout itself names.
+  ///   - pictures: where the pictures are that the layout itself names, and the files that it includes.
   public func layout(_ bytes: [UInt8], name: String, pictures: Pictures = .none) throws(Faults) -> Layout {
-    let draft = LayoutDraft(bytes, name: name)
+    let draft = LayoutDraft(bytes, name: name, files: pictures)
     guard let template = draft.template, !draft.diagnostics.hasErrors else {
       throw Faults(.input, draft.diagnostics, sources: draft.sources)
     }

@@ -5,7 +5,7 @@ extension Composition {
   /// A frame along the area: a strong rule outside, a fine one inside, and between them cells of ornament, each a whole number
   /// of times along a side, with a corner piece of its own.
   func layOutBorder(_ border: BorderElement, of element: Element) -> Block {
-    let area = filled.template.page.area
+    let area = setup.area
     let box = Rect(origin: .zero, size: area.size).insetBy(border.inset)
     return Block(size: box.size, baseline: box.height) { origin in
       let outer = Rect(origin: origin + box.origin, size: box.size)

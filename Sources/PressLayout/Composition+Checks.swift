@@ -5,13 +5,12 @@ import PressTemplate
 extension Composition {
   /// What paper would not forgive: things off the sheet, things on top of each other, a QR symbol without its quiet zone.
   mutating func checkPlacement() {
-    let setup = filled.template.page
     let sheet = Rect(origin: .zero, size: setup.size)
     // A text of blanks, or of characters that no font has, is nowhere.
     for placed in placed where placed.item.inkBox != .zero {
       if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(offPage(placed))
-      } else if placed.element.layer != nil, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
+      } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(outsideArea(placed))
       }
     }
@@ -25,10 +24,8 @@ extension Composition {
 
   private mutating func checkQuietZone(ofCodeAt index: Int) {
     let code = placed[index]
-    guard case .code(let symbol) = code.item.content, case .qr(let element) = code.element.kind else { return }
-    let module = symbol.frame.width / Double(symbol.matrix.size)
-    let zone = symbol.frame.insetBy(module * Double(-element.quietZone))
-    if !Rect(origin: .zero, size: filled.template.page.size).contains(zone) {
+    guard let zone = code.quietZone else { return }
+    if !Rect(origin: .zero, size: setup.size).contains(zone) {
       diagnostics.append(quietZoneOffPage(code, zone: zone))
     }
     for (other, element) in placed.enumerated() where other != index {
@@ -40,17 +37,17 @@ extension Composition {
     // From the symbol downwards: a white ground under the whole zone hides whatever lies below it.
     for ground in placed[..<index].reversed() {
       guard let fill = ground.fill, touches(ground.item.inkBox, zone) else { continue }
-      if fill != .white { diagnostics.append(quietZoneColored(code, by: ground)) }
-      if ground.item.inkBox.contains(zone) { break }
+      if fill != .solid(.white) { diagnostics.append(quietZoneColored(code, by: ground)) }
+      if case .rectangle = ground.element.kind, ground.item.inkBox.contains(zone) { break }
     }
   }
 
   /// Art may lie under and over art; text, pictures, codes and seals may not meet each other or a line, unless the layout
   /// says so with `over`.
   private func overlap(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
-    if above.element.id == below.element.id { return false }
-    guard above.element.layer != nil || below.element.layer != nil else { return false }
-    if let layer = below.element.layer, above.element.placement.over.contains(layer) { return false }
+    if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layer == nil { return false }
+    guard !above.layers.isEmpty || !below.layers.isEmpty else { return false }
+    if !below.layers.isEmpty, below.layers.isSubset(of: above.element.placement.over) { return false }
     return above.obstacles.contains { upper in below.obstacles.contains { touches(upper, $0) } }
   }
 
@@ -63,8 +60,13 @@ extension Composition {
 
 extension Composition.PlacedElement {
   /// The colour of a filled area, which others may stand on.
-  fileprivate var fill: Color? {
-    if case .rectangle(let rectangle) = element.kind { rectangle.fill } else { nil }
+  fileprivate var fill: AreaPaint? {
+    switch element.kind {
+    case .rectangle(let rectangle): rectangle.fill
+    case .ellipse(let ellipse): ellipse.fill
+    case .path(let path): path.fill
+    default: nil
+    }
   }
 }
 
@@ -76,7 +78,7 @@ extension Element {
     case .image: .image
     case .qr: .qr
     case .seal: .seal
-    case .line, .rectangle, .border, .row, .column, .when: nil
+    default: nil
     }
   }
 }

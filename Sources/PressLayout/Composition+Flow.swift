@@ -4,12 +4,13 @@ import PressTemplate
 extension Composition {
   /// Children side by side. Texts share one baseline; in a row of given height a text of several lines is centred on the
   /// others' line, so that neither neighbour is touched.
-  mutating func layOutRow(_ children: [Element], gap: Points, of element: Element, in bounds: Bounds) -> Block {
-    let widths = share(bounds.width, among: children, gap: gap)
+  mutating func layOutRow(_ present: [Present], gap: Points, of element: Element, in bounds: Bounds) -> Block {
+    let widths = share(bounds.width, among: present, gap: gap)
     let height = element.placement.height ?? bounds.height
-    let blocks = zip(children, widths).map { child, width in
-      layOut(child, in: Bounds(width: width, height: child.placement.height ?? height))
+    let blocks = zip(present, widths).map { child, width in
+      layOut(child, in: Bounds(width: width, height: child.element.placement.height ?? height))
     }
+    let children = present.map(\.element)
     let line = children.compactMap(\.typeSize).max() ?? 0
     let baseline = line > 0 ? line * emBoxAscent : blocks.map(\.size.height).max() ?? 0
     let tops = zip(children, blocks).map { child, block -> Points in
@@ -35,8 +36,11 @@ extension Composition {
 
   /// The width each child may take: its own, or its content's. Where that is too much, texts without a width give way, those
   /// with a fit policy first, from the right; what is left over belongs to the last of them.
-  private mutating func share(_ width: Points, among children: [Element], gap: Points) -> [Points] {
-    var widths = children.map { child in child.placement.width ?? naturalWidth(of: child) }
+  private mutating func share(_ width: Points, among present: [Present], gap: Points) -> [Points] {
+    var widths = present.map { child in
+      child.element.placement.width ?? with(child.entry) { $0.naturalWidth(of: child.element) }
+    }
+    let children = present.map(\.element)
     let room = width - gap * Double(max(0, children.count - 1))
     let flexible = children.indices.reversed().filter { index in
       children[index].typeSize != nil && children[index].placement.width == nil
@@ -55,41 +59,23 @@ extension Composition {
     switch element.kind {
     case .text(let text): naturalWidth(text)
     case .seal(let seal): seal.diameter
-    case .row(let gap, let children):
-      present(children).reduce(Points.zero) { total, child in
-        total + (child.placement.width ?? naturalWidth(of: child)) + gap
-      }
-    case .column(_, _, let children):
-      present(children).map { $0.placement.width ?? naturalWidth(of: $0) }.max() ?? 0
+    case .row(let gap, let children), .head(let gap, let children):
+      present(children).reduce(Points.zero) { total, child in total + naturalWidth(child) + gap }
+    case .column(_, let children): present(children).map { naturalWidth($0) }.max() ?? 0
+    case .group, .path: layOut(element, in: Bounds(width: 0, height: nil)).size.width
     default: 0
     }
   }
 
-  /// Children one below the other.
-  mutating func layOutColumn(
-    _ children: [Element], pitch: Points?, gap: Points, of element: Element, in bounds: Bounds
-  ) -> Block {
-    let width = element.placement.width ?? bounds.width
-    var top: Points = 0
-    var rows: [(top: Points, block: Block)] = []
-    for child in children {
-      let room = Bounds(width: child.placement.width ?? width, height: child.placement.height ?? pitch)
-      let block = layOut(child, in: room)
-      rows.append((top, block))
-      top += pitch ?? block.size.height + gap
-    }
-    let height = pitch == nil ? max(0, top - gap) : top
-    let size = Size(width: width, height: element.placement.height ?? height)
-    return Block(size: size, baseline: rows.first?.block.baseline ?? 0) { origin in
-      rows.flatMap { row in row.block.place(Point(x: origin.x, y: origin.y + row.top)) }
-    }
+  private mutating func naturalWidth(_ child: Present) -> Points {
+    child.element.placement.width ?? with(child.entry) { $0.naturalWidth(of: child.element) }
   }
 }
 
 extension Element {
-  /// The declared size of a text; nil for what is no text.
+  /// The declared size of a text that stands on a baseline; nil for what doesn't.
   var typeSize: Points? {
-    if case .text(let text) = kind { text.style.size } else { nil }
+    if case .text(let text) = kind, text.style.direction == .horizontal { text.style.size } else { nil }
   }
 
   fileprivate var hasFitPolicy: Bool {

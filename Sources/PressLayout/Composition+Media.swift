@@ -11,14 +11,14 @@ extension Composition {
       case .field(let name, _):
         if case .picture(let path) = filled.values[name] { (path, .record, name) } else { (nil, .record, name) }
       }
-    guard let path else { return Block(size: size, baseline: size.height, place: { _ in [] }) }
+    guard let path else { return .empty(size) }
     switch media.picture(at: path, origin: origin) {
     case .failure(let problem):
-      report(problem, field: field, of: element)
-      return Block(size: size, baseline: size.height, place: { _ in [] })
+      report(problem, field: fieldName(field), of: element)
+      return .empty(size)
     case .success(let picture):
       return block(of: element, size: size) { box in
-        let placed = place(picture, in: box, fit: image.fit)
+        let placed = PlacedPicture(picture, in: box, fit: image.fit)
         return Drawing(.picture(placed), ink: placed.crop)
       }
     }
@@ -30,8 +30,8 @@ extension Composition {
     let content = filled.text(code.payload)
     switch media.code(content.string, level: code.level) {
     case .failure(let problem):
-      report(problem, field: content.fields.first?.field, of: element)
-      return Block(size: size, baseline: side, place: { _ in [] })
+      report(problem, field: fieldName(content.fields.first?.field), of: element)
+      return .empty(size)
     case .success(let matrix):
       return block(of: element, size: size) { box in
         // One width for both directions: rounding two edges of each must not make it an oblong.
@@ -50,21 +50,28 @@ extension Composition {
   }
 }
 
-/// Scales the upright picture into the box about its middle and turns stored pixels upright.
-private func place(_ picture: Picture, in box: Rect, fit: ImageElement.Fit) -> PlacedPicture {
-  let wider = picture.aspect > box.width.ratio(to: box.height)
-  let byWidth = (fit == .contain) == wider
-  let size =
-    byWidth
-    ? Size(width: box.width, height: box.width / picture.aspect)
-    : Size(width: box.height * picture.aspect, height: box.height)
-  let shown = Rect(
-    x: box.center.x - size.width / 2, y: box.center.y - size.height / 2, width: size.width, height: size.height)
-  let upright = Transform(
-    a: size.width.value, b: 0, c: 0, d: size.height.value, tx: shown.x, ty: shown.y)
-  return PlacedPicture(
-    picture: picture, transform: picture.orientation.upright.then(upright).onGrid,
-    crop: shown.intersection(box).onGrid)
+extension PlacedPicture {
+  /// Scales the upright picture into the box about its middle and turns stored pixels upright.
+  fileprivate init(_ picture: Picture, in box: Rect, fit: ImageElement.Fit) {
+    let shown = box.holding(aspect: picture.aspect, fit: fit)
+    let upright = Transform(
+      a: shown.width.value, b: 0, c: 0, d: shown.height.value, tx: shown.x, ty: shown.y)
+    self.init(
+      picture: picture, transform: picture.orientation.upright.then(upright).onGrid,
+      crop: shown.intersection(box).onGrid)
+  }
+}
+
+extension Rect {
+  /// A rectangle of that width ÷ height about the middle: all of it in this one, or all of this one in it.
+  func holding(aspect: Double, fit: ImageElement.Fit) -> Rect {
+    let wider = aspect > width.ratio(to: height)
+    let byWidth = (fit == .contain) == wider
+    let size =
+      byWidth ? Size(width: width, height: width / aspect) : Size(width: height * aspect, height: height)
+    return Rect(
+      x: center.x - size.width / 2, y: center.y - size.height / 2, width: size.width, height: size.height)
+  }
 }
 
 extension Picture.Orientation {

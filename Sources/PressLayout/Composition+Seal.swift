@@ -146,10 +146,3 @@ private struct SealArt {
   }
 }
 
-extension Points {
-  fileprivate var rounded: Points { Points(value.rounded()) }
-}
-
-extension Path {
-  fileprivate var rounded: Path { map { Point(x: $0.x.rounded, y: $0.y.rounded) } }
-}

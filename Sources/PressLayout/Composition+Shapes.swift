@@ -23,11 +23,54 @@ extension Composition {
         rectangle.radius.value > 0
         ? Path(rect: box, radius: rectangle.radius) : Path(rect: box)
       let shape = Shape(
-        path.onGrid, fill: rectangle.fill.map { Fill(.solid($0)) }, stroke: rectangle.stroke)
+        path.onGrid, fill: rectangle.fill.map { Fill($0.paint(in: box)) }, stroke: rectangle.stroke)
       let half = (rectangle.stroke?.width ?? 0) / 2
       // Its strokes are in the way of others; a fill is a ground to stand on.
       let edges = rectangle.stroke == nil ? [] : box.insetBy(-half).bands(half * 2)
       return Drawing(.shapes([shape]), ink: box.insetBy(-half), obstacles: edges)
+    }
+  }
+
+  /// What stands in an ellipse is not in its way; its stroke is in the way of nothing but what is near its widest places.
+  func layOutEllipse(_ ellipse: EllipseElement, of element: Element) -> Block {
+    let size = Size(width: element.placement.width ?? 0, height: element.placement.height ?? 0)
+    return block(of: element, size: size) { box in
+      let shape = Shape(
+        Path(ellipseIn: box).onGrid, fill: ellipse.fill.map { Fill($0.paint(in: box)) }, stroke: ellipse.stroke)
+      let half = (ellipse.stroke?.width ?? 0) / 2
+      return Drawing(.shapes([shape]), ink: box.insetBy(-half), obstacles: [])
+    }
+  }
+
+  func layOutPath(_ path: PathElement, of element: Element) -> Block {
+    let extent = path.path.controlBox
+    let size = Size(width: max(0, extent.maxX), height: max(0, extent.maxY))
+    return block(of: element, size: size) { box in
+      let moved = path.path.transformed(by: .translation(box.x, box.y))
+      let outline = moved.controlBox
+      let shape = Shape(moved.onGrid, fill: path.fill.map { Fill($0.paint(in: outline)) }, stroke: path.stroke)
+      let reach = path.stroke.map { $0.width / 2 * ($0.join == .miter ? 1.5 : 1) } ?? 0
+      return Drawing(.shapes([shape]), ink: outline.insetBy(-reach), obstacles: [])
+    }
+  }
+}
+
+extension AreaPaint {
+  /// As it fills a box.
+  func paint(in box: Rect) -> Paint {
+    func stops(_ colors: [Color]) -> [Paint.Stop] {
+      colors.enumerated().map { Paint.Stop(offset: Double($0) / Double(max(1, colors.count - 1)), color: $1) }
+    }
+    switch self {
+    case .solid(let color): return .solid(color)
+    case .linear(let angle, let colors):
+      // From edge to edge in that direction: the box's shadow on a line of that slope.
+      let (sine, cosine) = sineAndCosine(degrees: angle)
+      let reach = box.width / 2 * abs(cosine) + box.height / 2 * abs(sine)
+      let way = Point(x: reach * cosine, y: reach * sine)
+      return .linear(start: (box.center - way).onGrid, end: (box.center + way).onGrid, stops: stops(colors))
+    case .radial(let colors):
+      return .radial(center: box.center.onGrid, radius: (max(box.width, box.height) / 2).onGrid, stops: stops(colors))
     }
   }
 }

@@ -10,45 +10,67 @@ extension Composition {
   mutating func layOutText(_ text: TextElement, of element: Element, in bounds: Bounds) -> Block {
     let content = filled.text(text.text)
     let style = text.style
-    let (shaped, problems) = shape(content.string, text)
+    let (styled, problems) = shape(content, text)
     report(problems, in: content, of: element)
 
-    let fitting = TextFitting(shaped, style: style)
-    let fit = fitting.fit(width: bounds.width, height: bounds.height)
-    if !fit.fits { reportOverflow(fit, fitting: fitting, of: element, content: content, in: bounds) }
+    let isVertical = style.direction == .vertical
+    // Along the lines, and across them.
+    let along = isVertical ? bounds.height ?? bounds.depth ?? setup.area.height : bounds.width
+    let across = isVertical ? element.placement.width : bounds.height
+    let fitting = TextFitting(styled.shaped, style: style)
+    let fit = fitting.fit(width: along, height: across)
+    if !fit.fits { reportOverflow(fit, fitting: fitting, of: element, content: content, along: along, across: across) }
 
-    let size = Size(
-      width: element.placement.width ?? (style.alignment == .left ? fit.widest : bounds.width),
-      height: fitting.height(of: fit.lines.count, at: fit.size))
+    let length = style.alignment == .left ? fit.widest : along
+    let lines = fitting.height(of: fit.lines.count, at: fit.size)
+    let size =
+      isVertical
+      ? Size(width: element.placement.width ?? lines, height: element.placement.height ?? length)
+      : Size(width: element.placement.width ?? length, height: lines)
     let summary = TextFit(
       askedSize: style.size, usedSize: fit.size, lines: fit.lines.count, step: fit.step,
-      allowedWidth: bounds.width.onGrid, measuredWidth: fit.widest.onGrid)
+      allowedWidth: along.onGrid, measuredWidth: fit.widest.onGrid)
     var block = block(of: element, size: size) { box in
-      let set = TextSetting(text: shaped, style: style, fit: fit).runs(in: box)
+      let set = TextSetting(text: styled, style: style, fit: fit).runs(in: box)
       return Drawing(.text(set.runs, summary), ink: set.ink)
     }
-    block.baseline = fit.size * emBoxAscent
+    if !isVertical { block.baseline = fit.size * emBoxAscent }
     block.isParagraph = fit.lines.count > 1
     return block
   }
 
   /// The width a text takes on one line at its declared size, for the sharing of a row.
   mutating func naturalWidth(_ text: TextElement) -> Points {
-    let (shaped, _) = shape(filled.text(text.text).string, text)
-    let count = shaped.clusters.count
-    let em = shaped.clusters.reduce(0) { $0 + $1.advance }
-    return text.style.size * em + text.style.tracking.at(text.style.size) * Double(max(0, count - 1))
+    if text.style.direction == .vertical { return text.style.size }
+    let (styled, _) = shape(filled.text(text.text), text)
+    let count = styled.shaped.clusters.count
+    let em = styled.shaped.clusters.reduce(0) { $0 + $1.advance }
+    let style = text.style
+    return style.size * em + style.tracking.at(style.size) * Double(max(0, count - 1)) + style.indent.at(style.size)
   }
 
   /// Shapes a text once, though a row asks for its width before it is set. The shaper keeps the layout's own texts; a record's
   /// are kept no longer than this composition.
-  private mutating func shape(_ string: String, _ text: TextElement) -> (ShapedText, [ShapingProblem]) {
-    let isStatic = text.text.fields.isEmpty
-    let key = ShapingKey(string: string, family: text.style.family)
-    if !isStatic, let known = shapedValues[key] { return known }
-    let shaped = shaper.shape(string, family: text.style.family, keeps: isStatic)
-    if !isStatic { shapedValues[key] = shaped }
-    return shaped
+  private mutating func shape(
+    _ content: FilledTemplate.FilledText, _ text: TextElement
+  ) -> (StyledText, [ShapingProblem]) {
+    let isStatic = text.text.fields.isEmpty && text.text.pieces.count == 1
+    let isVertical = text.style.direction == .vertical
+    func shape(_ string: String, _ family: String) -> (ShapedText, [ShapingProblem]) {
+      let key = ShapingKey(string: string, family: family, isVertical: isVertical)
+      if !isStatic, let known = shapedValues[key] { return known }
+      let shaped =
+        isVertical
+        ? shaper.shapeVertically(string, family: family, keeps: isStatic)
+        : shaper.shape(string, family: family, keeps: isStatic)
+      if !isStatic { shapedValues[key] = shaped }
+      return shaped
+    }
+    guard !content.looks.isEmpty else {
+      let (shaped, problems) = shape(content.string, text.style.family)
+      return (StyledText(shaped), problems)
+    }
+    return StyledText.joined(content, family: text.style.family, shape: shape)
   }
 
   mutating func report(
@@ -62,7 +84,7 @@ extension Composition {
       }
       diagnostics.append(
         shaper.diagnostic(
-          for: problem, field: field, record: field == nil ? nil : filled.record, at: element.span))
+          for: problem, field: fieldName(field), record: field == nil ? nil : filled.record, at: element.span))
     }
   }
 }
@@ -81,4 +103,5 @@ extension ShapingProblem {
 struct ShapingKey: Hashable {
   var string: String
   var family: String
+  var isVertical: Bool
 }

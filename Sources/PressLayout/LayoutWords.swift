@@ -7,28 +7,30 @@ import PressTemplate
 extension Composition {
   mutating func reportOverflow(
     _ fit: TextFitting.Result, fitting: TextFitting, of element: Element, content: FilledTemplate.FilledText,
-    in bounds: Bounds
+    along: Points, across: Points?
   ) {
-    let field = content.fields.first?.field
+    let field = fieldName(content.fields.first?.field)
     let what = field.map { "the value of '\($0)'" } ?? "the text"
     let size = "\(number(fit.size.value)) pt"
     let tried = fitting.style.fit.map(\.written).joined(separator: ", ")
+    let isVertical = fitting.style.direction == .vertical
+    let (long, deep) = isVertical ? ("high", "wide") : ("wide", "high")
     let message: String
-    if fit.widest > bounds.width {
+    if fit.widest > along {
       message =
-        "\(what) does not fit: \(mm(fit.widest)) wide at \(size), \(mm(bounds.width)) are there"
+        "\(what) does not fit: \(mm(fit.widest)) \(long) at \(size), \(mm(along)) are there"
     } else {
       let height = fitting.height(of: fit.lines.count, at: fit.size)
-      let room = bounds.height.map { ", \(mm($0)) high are there" } ?? ""
+      let room = across.map { ", \(mm($0)) \(deep) are there" } ?? ""
       message =
-        "\(what) does not fit: \(fit.lines.count) lines of \(size) in \(mm(bounds.width)), \(mm(height)) high\(room)"
+        "\(what) does not fit: \(fit.lines.count) lines of \(size) in \(mm(along)), \(mm(height)) \(deep)\(room)"
     }
     diagnostics.append(
       Diagnostic(
         .error, "layout.text-overflow", message, at: element.span,
         hint: tried.isEmpty
-          ? "make room with 'width', or let it give way: fit: shrink(12pt), wrap(2)"
-          : "'fit: \(tried)' is exhausted: make room with 'width', or allow a smaller size or more lines",
+          ? "make room with '\(isVertical ? "height" : "width")', or let it give way: fit: shrink(12pt), wrap(2)"
+          : "'fit: \(tried)' is exhausted: make room with '\(isVertical ? "height" : "width")', or allow a smaller size or more lines",
         field: field, record: field == nil ? nil : filled.record))
   }
 
@@ -39,9 +41,24 @@ extension Composition {
       at: element.span, hint: "a smaller 'size' or 'condense', or a longer 'arc', makes room")
   }
 
+  func tooManyPages() -> Diagnostic {
+    Diagnostic(
+      .error, "layout.too-many-pages", "this certificate has more than \(Composer.mostPages) pages",
+      at: filled.template.span, hint: "give its lists fewer entries, or its pages more room")
+  }
+
+  func rowTooHigh(_ element: Element, height: Points, room: Points) -> Diagnostic {
+    let field = entry.map { "\($0.list)[\($0.number)]" }
+    return Diagnostic(
+      .error, "layout.row-too-high",
+      "this does not fit on a page: it is \(mm(height)) high, \(mm(room)) are there", at: element.span,
+      hint: "make room with 'until' and 'again', or make it smaller", field: field,
+      record: field == nil ? nil : filled.record)
+  }
+
   func offPage(_ placed: PlacedElement) -> Diagnostic {
     let ink = placed.item.inkBox
-    let page = filled.template.page.size
+    let page = setup.size
     return Diagnostic(
       .error, "layout.off-page",
       "'\(placed.item.id)' leaves the sheet: it spans \(range(ink.x, ink.maxX)) across and \(range(ink.y, ink.maxY)) down, the sheet is \(mm(page.width)) by \(mm(page.height))",

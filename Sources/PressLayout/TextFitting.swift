@@ -10,10 +10,14 @@ struct TextFitting {
 
   struct Line {
     var clusters: Range<Int>
-    /// Without the white space at its end.
+    /// Without the white space at its end, and without the indent.
     var width: Points
     /// Clusters that count for the width.
     var inked: Int
+    /// White before it.
+    var indent: Points
+    /// The last of its paragraph.
+    var isLast: Bool
   }
 
   struct Result {
@@ -23,7 +27,7 @@ struct TextFitting {
     /// False where every step of the policy failed; then the lines are those of the last try.
     var fits: Bool
 
-    var widest: Points { lines.map(\.width).max() ?? 0 }
+    var widest: Points { lines.map { $0.indent + $0.width }.max() ?? 0 }
   }
 
   init(_ text: ShapedText, style: TextStyle) {
@@ -71,14 +75,14 @@ struct TextFitting {
     let room = width + 0.0005
     let lines = lines(at: size, width: room, most: most)
     if let most, lines.count > max(most, mandatoryLines) { return nil }
-    if lines.contains(where: { $0.width > room }) { return nil }
+    if lines.contains(where: { $0.indent + $0.width > room }) { return nil }
     if let height, self.height(of: lines.count, at: size) > height + 0.0005 { return nil }
     return lines
   }
 
   /// One line where only one is allowed; else as many as the width makes.
   private func lines(at size: Points, width: Points, most: Int?) -> [Line] {
-    if most == 1, mandatoryLines == 1 { return [line(text.clusters.indices, at: size)] }
+    if most == 1, mandatoryLines == 1 { return [line(text.clusters.indices, at: size, isFirst: true, isLast: true)] }
     return breakLines(at: size, width: width)
   }
 
@@ -90,46 +94,51 @@ struct TextFitting {
     size + style.leading.at(size) * Double(max(0, lines - 1))
   }
 
-  private func line(_ clusters: Range<Int>, at size: Points) -> Line {
+  private func line(_ clusters: Range<Int>, at size: Points, isFirst: Bool, isLast: Bool) -> Line {
     var end = clusters.upperBound
     while end > clusters.lowerBound, text.clusters[end - 1].isSpace { end -= 1 }
     let inked = end - clusters.lowerBound
     var em = 0.0
     for index in clusters.lowerBound..<end { em += advances[index] }
     let width = size * em + style.tracking.at(size) * Double(max(0, inked - 1))
-    return Line(clusters: clusters, width: width, inked: inked)
+    return Line(
+      clusters: clusters, width: width, inked: inked, indent: isFirst ? style.indent.at(size) : 0, isLast: isLast)
   }
 
   /// Fills each line as far as it goes. A piece without a place to break stays whole and may stick out; the caller looks.
   private func breakLines(at size: Points, width: Points) -> [Line] {
     let tracking = style.tracking.at(size)
+    let indent = style.indent.at(size)
     var lines: [Line] = []
     var start = 0
     var candidate: Int?
-    var used: Points = 0
+    var isFirst = true
+    var used = indent
     var index = 0
+    func end(_ end: Int, isLast: Bool) {
+      lines.append(line(start..<end, at: size, isFirst: isFirst, isLast: isLast))
+      (start, candidate, isFirst) = (end, nil, isLast)
+      used = isLast ? indent : 0
+    }
     while index < advances.count {
       let cluster = text.clusters[index]
       if index > start {
         switch cluster.breakBefore {
         case .none: break
         case .allowed: candidate = index
-        case .mandatory:
-          lines.append(line(start..<index, at: size))
-          (start, candidate, used) = (index, nil, 0)
+        case .mandatory: end(index, isLast: true)
         }
       }
       let advance = size * advances[index] + (index > start ? tracking : 0)
-      if !cluster.isSpace, used + advance > width, let end = candidate, end > start {
-        lines.append(line(start..<end, at: size))
-        (start, candidate, used) = (end, nil, 0)
-        index = end
+      if !cluster.isSpace, used + advance > width, let place = candidate, place > start {
+        end(place, isLast: false)
+        index = place
         continue
       }
       used += advance
       index += 1
     }
-    lines.append(line(start..<advances.count, at: size))
+    end(advances.count, isLast: true)
     return lines
   }
 }

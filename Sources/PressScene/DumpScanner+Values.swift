@@ -59,13 +59,16 @@ extension DumpScanner {
     let face = FaceID(name: try quoted(), digest: word())
     let size = try points()
     let paint = try paint()
+    let embolden: Points = skip("bold") ? try points() : 0
     let direction: GlyphRun.Direction = skip("vertical") ? .vertical : .horizontal
     try need("transform")
     let transform = try transform()
     try end()
-    return GlyphRun(
+    var run = GlyphRun(
       face: face, size: size, paint: paint, transform: transform, direction: direction, glyphs: [], text: text,
       clusters: [])
+    run.embolden = embolden
+    return run
   }
 
   mutating func glyph() throws(Unexpected) -> GlyphRun.Glyph {

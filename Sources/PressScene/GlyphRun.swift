@@ -50,6 +50,8 @@ public struct GlyphRun: Hashable, Sendable {
   /// The em, in points.
   public var size: Points
   public var paint: Paint
+  /// Width of a stroke of the same paint around the outlines, which makes them bold; 0 for none.
+  public var embolden: Points = 0
   /// From the run's own space (origin on the baseline, y down, points) to the page.
   public var transform: Transform
   public var direction: Direction

@@ -27,7 +27,16 @@ public struct Page: Sendable {
 
   /// Items that are read, in reading order (which is not the order of painting).
   public var reading: [Item] {
-    items.filter { $0.readingOrder != nil }.sorted { ($0.readingOrder ?? 0) < ($1.readingOrder ?? 0) }
+    items.flatMap(\.readable).sorted { ($0.readingOrder ?? 0) < ($1.readingOrder ?? 0) }
+  }
+}
+
+extension Item {
+  /// Itself if it is read, else what is in it.
+  fileprivate var readable: [Item] {
+    if readingOrder != nil { return [self] }
+    guard case .group(let group) = content else { return [] }
+    return group.children.flatMap(\.readable)
   }
 }
 

@@ -101,6 +101,7 @@ public struct SceneDump {
   private mutating func write(_ run: GlyphRun, indent: String) {
     var head =
       "run \(quoted(run.text)) \(quoted(run.face.name)) \(run.face.digest.prefix(12)) \(run.size) \(run.paint.text)"
+    if run.embolden != 0 { head += " bold \(run.embolden)" }
     if run.direction == .vertical { head += " vertical" }
     lines.append("\(indent)\(head) transform \(run.transform.text)")
     let scalars = Array(run.text.unicodeScalars)

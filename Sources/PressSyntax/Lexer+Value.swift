@@ -75,6 +75,22 @@ extension Lexer {
     return bytes.folded(at: next).byte.isDigit
   }
 
+  /// Whether the sign at hand belongs to a length behind a word: `title + 6mm`.
+  var beginsOffset: Bool {
+    guard tokens.last?.kind == .word else { return false }
+    var offset = position + 1
+    let limit = offset + 8
+    while offset < limit, bytes.byte(at: offset) == UInt8(ascii: " ") { offset += 1 }
+    return bytes.byte(at: offset).isDigit || bytes.byte(at: offset) == UInt8(ascii: ".") && beginsNumber(at: offset)
+  }
+
+  /// A sign, with blanks behind it or not, and its number: one token.
+  mutating func offset() -> Token.Kind {
+    position += 1
+    while bytes.byte(at: position) == UInt8(ascii: " ") { position += 1 }
+    return number()
+  }
+
   /// `-?digits[.digits]` and the unit right behind it; what is nearly a number is taken whole and mended.
   mutating func number() -> Token.Kind {
     if skipPlainNumber() { return .number }

@@ -59,6 +59,7 @@ struct Lexer {
     case UInt8(ascii: "'"), UInt8(ascii: "`"): return foreignString() ?? unknown()
     default: break
     }
+    if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-"), beginsOffset { return offset() }
     if byte.isDigit || beginsNumber(at: start) { return number() }
     if byte < 0x80 { return byte.isLetter || byte == UInt8(ascii: "_") ? word() : unknown() }
     return scanWide()

@@ -23,6 +23,7 @@ struct NumberLiteral {
     if offset < bytes.endIndex, bytes[offset] == UInt8(ascii: "-") || bytes[offset] == UInt8(ascii: "+") {
       isNegative = bytes[offset] == UInt8(ascii: "-")
       offset += 1
+      while offset < bytes.endIndex, bytes[offset] == UInt8(ascii: " ") { offset += 1 }
     }
     let start = offset
     var digits: UInt64 = 0

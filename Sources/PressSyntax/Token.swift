@@ -4,7 +4,8 @@ public struct Token: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A bare word: letters of any script, digits after the first, `_` and `-`: `text`, `one-of`, `五号`, `x`.
     case word
-    /// Digits with an optional sign, fraction and unit: `29pt`, `100%`, `-0.5mm`, `2`.
+    /// Digits with an optional sign, fraction and unit: `29pt`, `100%`, `-0.5mm`, `2`. Behind a word blanks may part the sign from
+    /// them: `title + 6mm`.
     case number
     /// Between double quotes, on one line.
     case string

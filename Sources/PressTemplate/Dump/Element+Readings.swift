@@ -11,10 +11,20 @@ extension Element {
     case .seal: "seal"
     case .line: "line"
     case .rectangle: "rectangle"
+    case .ellipse: "ellipse"
+    case .path: "path"
     case .border: "border"
+    case .guilloche: "guilloche"
+    case .microtext: "microtext"
+    case .watermark: "watermark"
     case .row: "row"
     case .column: "column"
+    case .table: "table"
+    case .head: "head"
+    case .group: "group"
     case .when: "when"
+    case .repeat: "repeat"
+    case .page: "page"
     }
   }
 
@@ -30,8 +40,12 @@ extension Element {
     case .qr(let code): "payload " + code.payload.shown
     case .seal(let seal): "content " + seal.text.shown
     case .border(let border): "ornament " + border.ornament.rawValue
+    case .microtext(let microtext): "content " + microtext.text.shown
+    case .watermark(let watermark): "content " + watermark.text.shown
     case .when(let field, _): "condition {\(field)}"
-    case .line, .rectangle, .row, .column: nil
+    case .repeat(let field, _): "list {\(field)}"
+    case .page(let number, _): "number \(number + 1)"
+    case .line, .rectangle, .ellipse, .path, .guilloche, .row, .column, .table, .head, .group: nil
     }
   }
 
@@ -40,6 +54,7 @@ extension Element {
     var list: [(String, String)] = []
     switch placement.anchor {
     case .topLeft(let point): list += [("anchor", "top left"), ("x", point.x.both), ("y", point.y.both)]
+    case .relative(let x, let y): list += [("anchor", "top left"), ("x", x.shown), ("y", y.shown)]
     case .center(let point): list += [("anchor", "center"), ("x", point.x.both), ("y", point.y.both)]
     case .baseline(let point): list += [("anchor", "baseline"), ("x", point.x.both), ("y", point.y.both)]
     case .flow: list += [("x", "flows"), ("y", "flows")]
@@ -65,18 +80,39 @@ extension Element {
         ("to.y", line.to.y.both),
       ] + line.stroke.readings
     case .rectangle(let rectangle):
-      (rectangle.fill.map { [("fill", $0.hex)] } ?? []) + (rectangle.stroke?.readings ?? [])
-        + [("radius", rectangle.radius.both)]
+      ink(rectangle.fill, rectangle.stroke) + [("radius", rectangle.radius.both)]
+    case .ellipse(let ellipse): ink(ellipse.fill, ellipse.stroke)
+    case .path(let path): ink(path.fill, path.stroke)
+    case .guilloche(let guilloche): guilloche.readings
+    case .microtext(let microtext):
+      [
+        ("font.family", quoted(microtext.family)), ("font.size", microtext.size.both),
+        ("color", microtext.color.hex),
+      ]
+    case .watermark(let watermark):
+      [
+        ("font.family", quoted(watermark.family)), ("font.size", watermark.size.both),
+        ("color", watermark.color.hex), ("opacity", decimal(watermark.opacity)),
+        ("rotate", decimal(watermark.rotation) + "°"), ("gap", watermark.gap.both),
+      ]
     case .border(let border):
       [
         ("inset", border.inset.both), ("width", border.width.both), ("color", border.color.hex),
         ("rule", border.rule.both),
       ]
-    case .row(let gap, _): [("gap", gap.both)]
-    case .column(let pitch?, _, _): [("pitch", pitch.both)]
-    case .column(nil, let gap, _): [("gap", gap.both)]
-    case .when: []
+    case .row(let gap, _), .head(let gap, _): [("gap", gap.both)]
+    case .column(let column, _):
+      [column.pitch.map { ("pitch", $0.both) } ?? ("gap", column.gap.both)] + (column.breaks?.readings ?? [])
+    case .table(let table, _): table.readings
+    case .group(let group, _):
+      [("rotate", decimal(group.rotation) + "°"), ("opacity", decimal(group.opacity))]
+        + (group.clip.map { [("clip", $0.rawValue)] } ?? [])
+    case .when, .repeat, .page: []
     }
+  }
+
+  private func ink(_ fill: AreaPaint?, _ stroke: Stroke?) -> [(String, String)] {
+    (fill.map { [("fill", $0.shown)] } ?? []) + (stroke?.readings ?? [])
   }
 }
 
@@ -86,6 +122,8 @@ extension TextStyle {
       ("font.family", quoted(family)), ("font.size", size.both), ("color", color.hex), ("align", alignment.rawValue),
       ("tracking", tracking.shown(at: size)), ("leading", leading.shown(at: size)),
     ]
+    if indent != .em(0) { list.append(("indent", indent.shown(at: size))) }
+    if direction == .vertical { list.append(("direction", direction.rawValue)) }
     if !fit.isEmpty { list.append(("fit", fit.map(\.written).joined(separator: ", "))) }
     return list
   }
@@ -135,4 +173,58 @@ extension TextTemplate {
 extension Points {
   /// In points and millimetres: `16pt (5.644mm)`.
   var both: String { decimal(value) + "pt (" + decimal(mm) + "mm)" }
+}
+
+extension AreaPaint {
+  fileprivate var shown: String {
+    switch self {
+    case .solid(let color): color.hex
+    case .linear(let angle, let colors): "linear \(decimal(angle))° " + colors.map(\.hex).joined(separator: " ")
+    case .radial(let colors): "radial " + colors.map(\.hex).joined(separator: " ")
+    }
+  }
+}
+
+extension GuillocheElement {
+  fileprivate var readings: [(String, String)] {
+    var list: [(String, String)]
+    switch form {
+    case .rosette(let diameter, let hole): list = [("diameter", diameter.both), ("hole", decimal(hole))]
+    case .band(let from, let to, let height):
+      list = [
+        ("from.x", from.x.both), ("from.y", from.y.both), ("to.x", to.x.both), ("to.y", to.y.both),
+        ("height", height.both),
+      ]
+    }
+    list += [("lobes", String(lobes)), ("strands", String(strands)), ("seed", String(seed))]
+    return list + stroke.readings
+  }
+}
+
+extension PageBreaks {
+  fileprivate var readings: [(String, String)] {
+    [("until", until.both)] + (again.map { [("again", $0.both)] } ?? [])
+  }
+}
+
+extension TableElement {
+  fileprivate var readings: [(String, String)] {
+    columns.enumerated().map { ("columns.\($0 + 1)", $1?.both ?? "rest") }
+      + [
+        ("padding.x", padding.width.both), ("padding.y", padding.height.both), ("rules", rules.rawValue),
+      ] + stroke.readings + (pitch.map { [("pitch", $0.both)] } ?? []) + (breaks?.readings ?? [])
+  }
+}
+
+extension Placement.Coordinate {
+  fileprivate var shown: String {
+    func with(_ words: String, _ offset: Points) -> String { offset == 0 ? words : words + " + " + offset.both }
+    return switch self {
+    case .length(let length): length.both
+    case .center(let target, let offset): with("center" + (target.map { " of '\($0)'" } ?? ""), offset)
+    case .after(let target, let gap): with("behind '\(target)'", gap)
+    case .before(let target, let gap): with("before '\(target)'", gap)
+    case .with(let target, let offset): with("with '\(target)'", offset)
+    }
+  }
 }

@@ -49,7 +49,7 @@ struct TemplateDump {
 
   mutating func write(_ template: Template) {
     line("certificate " + quoted(template.name) + " at " + place(template.span), indent: 0)
-    write(template.page)
+    for page in template.pages { write(page) }
     write(template.document)
     line("data", indent: 0)
     for field in template.schema.fields { write(field) }

@@ -18,7 +18,7 @@ extension Filling {
     case .url:
       guard isWebAddress(text) else { return fail(.notAURL(field, given, record: record.name)) }
       return isAllowed(text, field, given) ? .text(text) : nil
-    case .image: return .picture(path: text)
+    case .image, .list: return .picture(path: text)
     }
   }
 

@@ -175,6 +175,7 @@ extension Schema.Field.FieldType {
     case .date: "a date"
     case .image: "a picture's path"
     case .url: "a web address"
+    case .list: "a list"
     }
   }
 }

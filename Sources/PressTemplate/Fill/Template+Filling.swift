@@ -86,19 +86,11 @@ struct Filling {
   /// Visits the texts, and what stands for one, of the elements that are there with this record.
   private func visit(_ elements: [Element], _ body: (TextTemplate) -> Void) {
     for element in elements {
+      for text in element.texts { body(text) }
       switch element.kind {
-      case .text(let text): body(text.text)
-      case .qr(let code): body(code.payload)
-      case .image(let image):
-        if case .field(let name, let span) = image.source {
-          body(TextTemplate(pieces: [.field(name, span)], span: span))
-        }
-      case .seal(let seal):
-        body(seal.text)
-        if let bottom = seal.bottom { body(bottom) }
-      case .row(_, let children), .column(_, _, let children): visit(children, body)
-      case .when(let field, let children): if values[field] != nil { visit(children, body) }
-      case .line, .rectangle, .border: break
+      case .when(let field, let children), .repeat(let field, let children):
+        if values[field] != nil { visit(children, body) }
+      default: visit(element.children, body)
       }
     }
   }

@@ -23,7 +23,7 @@ struct ElementRule: Sendable {
   }
 
   /// True if it places its children itself.
-  var isFlow: Bool { name == "row" || name == "column" }
+  var isFlow: Bool { ["row", "column", "table", "head"].contains(name) }
 
   func property(_ name: String) -> (any PropertyRule)? { properties.first { $0.name == name } }
 
@@ -34,10 +34,13 @@ struct ElementRule: Sendable {
 enum ElementRules {
   static let certificate = ElementRule(
     "certificate", "certificate \"NAME\"", "The whole layout: everything else stands in its block.",
-    elements: ["page", "area", "document", "font", "data", "style"] + visible)
+    elements: ["include", "page", "area", "document", "font", "data", "style"] + visible)
 
+  static let include = ElementRule(
+    "include", "include \"FILE\"", "What stands in another file, as if it stood here: fonts, styles, a letterhead.")
   static let page = ElementRule(
-    "page", "page A4, page A4 landscape or page 210mm x 297mm", "The sheet of paper.")
+    "page", "page A4, page A4 landscape or page 210mm x 297mm",
+    "A sheet of paper; in its block, what stands on this page only.", elements: visible)
   static let area = ElementRule(
     "area", "area 283mm x 194mm",
     "The certificate on the paper, centred: positions count from its top left corner. Without it, the whole page.")
@@ -57,10 +60,10 @@ enum ElementRules {
     "text", "text \"…\" or text FIELD", "One line of text, or several where `fit` allows it.",
     properties: [
       P.id, P.style, P.textRole, P.at, P.center, P.baseline, P.width, P.height, P.over, P.font, P.color, P.align,
-      P.tracking, P.leading, P.fit,
+      P.tracking, P.leading, P.indent, P.direction, P.fit,
     ])
   static let image = ElementRule(
-    "image", "image FIELD or image \"FILE\"", "A picture of the record's, or one that belongs to the layout.",
+    "image", "image FIELD or image \"FILE\"", "A picture of the record's, or one that belongs to the layout: JPEG, PNG or SVG.",
     properties: [
       P.id, P.style, P.figureRole, P.at, P.center, P.size, P.width, P.height, P.over, P.alt, P.imageFit,
     ])
@@ -80,31 +83,72 @@ enum ElementRules {
     properties: [
       P.id, P.style, P.at, P.center, P.size, P.width, P.height, P.fill, P.stroke, P.radius, P.dash, P.over,
     ])
+  static let ellipse = ElementRule(
+    "ellipse", "ellipse", "An ellipse or a circle, filled or outlined.",
+    properties: [P.id, P.style, P.at, P.center, P.size, P.width, P.height, P.fill, P.stroke, P.dash, P.over])
+  static let path = ElementRule(
+    "path", "path \"M 0 0 L 10 0\"", "A shape of your own: SVG path data in millimetres from where it stands.",
+    properties: [P.id, P.style, P.at, P.fill, P.stroke, P.dash, P.over])
   static let border = ElementRule(
     "border", "border wave, border fret or border plain", "An ornamental frame along the area's edge.",
     properties: [P.id, P.style, P.inset, P.frameWidth, P.color, P.rule])
+  static let guilloche = ElementRule(
+    "guilloche", "guilloche rosette or guilloche band", "Fine lines woven as on securities.",
+    properties: [
+      P.id, P.style, P.at, P.center, P.roseDiameter, P.hole, P.bandFrom, P.bandTo, P.bandHeight, P.lobes, P.strands,
+      P.fineStroke, P.seed,
+    ])
+  static let microtext = ElementRule(
+    "microtext", "microtext \"…\"", "A text too small to copy, again and again along a line.",
+    properties: [
+      P.id, P.style, P.at, P.center, P.size, P.width, P.height, P.bandFrom, P.bandTo, P.along, P.font, P.color,
+    ])
+  static let watermark = ElementRule(
+    "watermark", "watermark \"…\"", "A pale text all over the area; it keeps clear of QR symbols.",
+    properties: [P.id, P.style, P.font, P.color, P.opacity, P.slant, P.spacing])
+  static let group = ElementRule(
+    "group", "group", "Elements with places of their own, turned, cut or made pale as one.",
+    properties: [P.id, P.style, P.at, P.center, P.size, P.width, P.height, P.rotate, P.groupOpacity, P.clip, P.over],
+    elements: visible)
   static let row = ElementRule(
     "row", "row", "Elements side by side, texts on one baseline.",
     properties: [P.id, P.style, P.at, P.center, P.width, P.height, P.gap], elements: flowing)
   static let column = ElementRule(
     "column", "column", "Elements one below the other.",
-    properties: [P.id, P.style, P.at, P.center, P.width, P.height, P.pitch, P.gap], elements: flowing)
+    properties: [P.id, P.style, P.at, P.center, P.width, P.height, P.pitch, P.gap, P.until, P.again],
+    elements: flowing + ["head"])
+  static let table = ElementRule(
+    "table", "table", "Rows of cells in columns, with rules between them.",
+    properties: [
+      P.id, P.style, P.at, P.center, P.width, P.columns, P.padding, P.rules, P.lineStroke, P.pitch, P.until, P.again,
+    ], elements: ["head", "row", "repeat", "when"])
+  static let head = ElementRule(
+    "head", "head", "A row that is there again on each page its column or table goes on to.",
+    properties: [P.id, P.style, P.gap], elements: flowing)
+  static let repetition = ElementRule(
+    "repeat", "repeat LIST", "What is there once for each entry of the list.", elements: flowing)
   static let when = ElementRule(
     "when", "when FIELD", "What is there only if the field has a value.", elements: visible)
 
   /// The same in a row or a column: it takes what they take.
   private static let flowingWhen = ElementRule(when.name, when.head, when.summary, elements: flowing)
+  private static let tableWhen = ElementRule(when.name, when.head, when.summary, elements: ["row", "repeat"])
+  private static let tableRepeat = ElementRule(
+    repetition.name, repetition.head, repetition.summary, elements: ["row", "when"])
 
   /// In the order of the reference.
   static let all = [
-    certificate, page, area, document, font, data, field, style, text, image, qr, seal, line, rectangle, border, row,
-    column, when,
+    certificate, page, area, document, font, data, field, style, include, text, image, qr, seal, line, rectangle,
+    ellipse, path, border, guilloche, microtext, watermark, row, column, table, head, repetition, group, when,
   ]
 
   /// Elements that are seen on paper, and those that hold them.
-  static let visible = ["text", "image", "qr", "seal", "line", "rectangle", "border", "row", "column", "when"]
+  static let visible = [
+    "text", "image", "qr", "seal", "line", "rectangle", "ellipse", "path", "border", "guilloche", "microtext",
+    "watermark", "row", "column", "table", "group", "when",
+  ]
   /// Those that a row or a column can place.
-  static let flowing = visible.filter { $0 != "line" && $0 != "border" }
+  static let flowing = ["text", "image", "qr", "seal", "rectangle", "ellipse", "path", "row", "column", "group", "repeat", "when"]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -113,14 +157,21 @@ enum ElementRules {
 
   /// The element of that word as a child of `parent`.
   static func named(_ name: String, in parent: ElementRule) -> ElementRule? {
-    name == when.name && parent.elements == flowing ? flowingWhen : named(name)
+    let inTable = parent.elements.contains("row") && !parent.elements.contains("text")
+    if name == when.name, inTable { return tableWhen }
+    if name == repetition.name, inTable { return tableRepeat }
+    if name == when.name, !parent.elements.contains("line") { return flowingWhen }
+    return named(name)
   }
 
   /// Every property of a visible element, by name and form; a style may hold any of them. What names or places one element
   /// alone is not among them.
   private static let styleProperties: [any PropertyRule] = {
     var seen: Set<String> = []
-    return [text, image, qr, seal, line, rectangle, border, row, column].flatMap(\.properties)
+    return [
+      text, image, qr, seal, line, rectangle, ellipse, path, border, guilloche, microtext, watermark, row, column, table,
+      head, group,
+    ].flatMap(\.properties)
       .filter { $0.name != P.id.name && seen.insert($0.key).inserted }
   }()
 

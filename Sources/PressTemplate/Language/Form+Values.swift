@@ -26,6 +26,35 @@ extension Form where Value == MeasuredPoint {
   static let place = Form("two lengths, x and y, such as 12mm 30mm") { reader throws(Reported) in try reader.point() }
 }
 
+extension Form where Value == Measure {
+  /// A height on the page: in % too.
+  static let yPlace = Form(
+    "a length such as 30mm",
+    single: { reader throws(Reported) in try reader.length(LengthRule(sign: .notNegative, takesPercent: true)) })
+}
+
+extension Form where Value == MeasuredPoint {
+  /// Two lengths inside of something: left and right, above and below.
+  static let inside = Form("two lengths such as 1.5mm 1mm") { reader throws(Reported) in
+    let rule = LengthRule(sign: .notNegative)
+    return MeasuredPoint(x: try reader.length(rule), y: try reader.length(rule))
+  }
+}
+
+extension Form where Value == [Measure?] {
+  static let columns = Form(
+    "widths such as 12mm, rest, 30mm", words: ["rest"],
+    list: { list throws(Reported) in
+      try list.each { reader throws(Reported) in
+        if case .word(_, "rest") = reader.next {
+          _ = try reader.take()
+          return nil
+        }
+        return try reader.length(LengthRule(sign: .positive, takesPercent: true))
+      }
+    })
+}
+
 extension Form where Value == MeasuredSize {
   static let box = Form("a size such as 28mm x 39mm, or one length for a square") { reader throws(Reported) in
     try reader.size(isSquareAllowed: true)

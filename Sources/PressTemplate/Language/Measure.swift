@@ -32,6 +32,34 @@ struct MeasuredPoint: Sendable {
   var y: Measure
 }
 
+/// `28mm`, `center` or `below title + 6mm`
+struct MeasuredCoordinate: Sendable {
+  enum Kind: Sendable {
+    case length(Measure)
+    /// `center`, `center of photo`, `right of photo`, `below title`, `with photo`.
+    case relation(Relation, target: Target?, offset: Measure?)
+  }
+  enum Relation: Sendable { case center, after, before, with }
+  struct Target: Sendable {
+    var id: String
+    var span: Span
+  }
+  var kind: Kind
+  var span: Span
+}
+
+/// A place whose coordinates may hang on other elements.
+struct MeasuredPlace: Sendable {
+  var x: MeasuredCoordinate
+  var y: MeasuredCoordinate
+}
+
+/// What fills an area, as written.
+struct MeasuredFill: Sendable {
+  var filling: AreaPaint
+  var span: Span
+}
+
 /// `28mm x 39mm`, or `40mm` for a square.
 struct MeasuredSize: Sendable {
   var width: Measure

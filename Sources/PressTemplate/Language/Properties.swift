@@ -7,7 +7,7 @@ enum Properties {
   static let id = Property(
     "id", .name("a word of your own, such as photo"), "Its name in paths, differences and the inspector.")
   static let style = Property("style", .name("the name of a style"), "Takes over the properties of that style.")
-  static let at = Property("at", .place, "The top left corner, from the area's top left corner.")
+  static let at = Property("at", .coordinates, "The top left corner, from the area's top left corner.")
   static let center = Property("center", .place, "The middle.")
   static let baseline = Property("baseline", .place, "The left end of the first baseline.")
   static let width = Property("width", .side, "Its width; % counts from what it stands in.")
@@ -36,6 +36,12 @@ enum Properties {
   static let leading = Property(
     "leading", .length(LengthRule(sign: .positive, typical: ["em", "pt"]), such: "1.25em"),
     default: Measure(1.25, .em), "From baseline to baseline.")
+  static let indent = Property(
+    "indent", .length(LengthRule(sign: .notNegative, typical: ["em", "pt"]), such: "2em"), default: Measure(0, .em),
+    "White before the first line of each paragraph.")
+  static let direction = Property(
+    "direction", .word(TextStyle.Direction.allCases), default: .horizontal,
+    "vertical: characters from top to bottom, lines from right to left.")
   static let fit = Property(
     "fit", .steps, "What may be done when the text is too long, tried left to right; then it is an error.")
 
@@ -78,7 +84,7 @@ enum Properties {
     "stroke", .stroke, default: MeasuredStroke(width: Measure(0.5, .pt), color: .black), "Width and colour.")
   static let stroke = Property("stroke", .stroke, "Width and colour of its outline.")
   static let dash = Property("dash", .dashes, "Lengths of dashes and gaps in turn; without it, a solid line.")
-  static let fill = Property("fill", .color, "What the box is filled with.")
+  static let fill = Property("fill", .paint, "What it is filled with.")
   static let radius = Property("radius", .distance, default: Measure(0, .pt), "Of its corners.")
   static let inset = Property(
     "inset", .distance, default: Measure(0, .pt), "From the area's edge to the frame's outer edge.")
@@ -90,7 +96,53 @@ enum Properties {
   // MARK: Of rows and columns
 
   static let gap = Property("gap", .distance, default: Measure(0, .pt), "Between its elements.")
+  static let until = Property(
+    "until", .side, "What does not fit above this height goes on upon a next page; without it, all stands on one page.")
+  static let again = Property(
+    "again", .yPlace, computed: "as high as on the first page", "Where it begins on the pages that follow.")
   static let pitch = Property("pitch", .dimension, "From the top of one element to the top of the next.")
+
+  // MARK: Of a table
+
+  static let columns = Property(needed: "columns", .columns, "The width of each column; rest takes what is left.")
+  static let padding = Property(
+    "padding", .inside, default: MeasuredPoint(x: Measure(1.5, .mm), y: Measure(1, .mm)),
+    "White around what stands in a cell: left and right, above and below.")
+  static let rules = Property(
+    "rules", .word(TableElement.Rules.allCases), default: .grid, "Which lines are drawn; three is 三线表.")
+
+  // MARK: Of a group
+
+  static let rotate = Property(
+    "rotate", .number(-360...360, of: " of degrees"), default: 0.0, "Turns it about its middle, clockwise.")
+  static let groupOpacity = Property(
+    "opacity", .number(0...1, of: ""), default: 1.0, "How much of what lies below it covers.")
+  static let clip = Property(
+    "clip", .word(GroupElement.Clip.allCases), "Cuts off what sticks out of its box, or of the ellipse in it.")
+
+  // MARK: Of security printing
+
+  static let roseDiameter = Property("diameter", .dimension, "Of a rosette, edge to edge.")
+  static let hole = Property(
+    "hole", .number(0...0.9, of: ""), default: 0.3, "Of a rosette: what stays empty inside ÷ its diameter.")
+  static let bandFrom = Property("from", .place, "Where the line begins.")
+  static let bandTo = Property("to", .place, "Where the line ends.")
+  static let bandHeight = Property("height", .side, "Of a band, edge to edge.")
+  static let lobes = Property(
+    "lobes", .count(3...60, of: "lobes"), default: 12, "Lobes of a rosette, waves of a band.")
+  static let strands = Property("strands", .count(1...60, of: "lines"), default: 12, "How many lines are woven.")
+  static let fineStroke = Property(
+    "stroke", .stroke, default: MeasuredStroke(width: Measure(0.25, .pt), color: .black), "Width and colour.")
+  static let seed = Property(
+    "seed", .count(0...999_999, of: "your choice"), default: 1, "Another number gives another pattern.")
+  static let along = Property(
+    "along", .word(MicrotextAlong.allCases), default: .box, "In a box: its edge, or that of the ellipse in it.")
+  static let opacity = Property(
+    "opacity", .number(0...1, of: ""), default: 0.12, "How much of what lies below it covers.")
+  static let slant = Property(
+    "rotate", .number(-360...360, of: " of degrees"), default: -30.0, "Turns its lines, clockwise.")
+  static let spacing = Property(
+    "gap", .length(LengthRule(sign: .notNegative), such: "20mm"), default: Measure(2, .em), "Between one and the next.")
 
   // MARK: Of the document and its data
 
@@ -110,7 +162,16 @@ enum RoleName: String, CaseIterable, Sendable, Spelled {
   case heading, label, value, paragraph, caption, figure, artifact
 }
 
+/// The words of `along`.
+enum MicrotextAlong: String, CaseIterable, Sendable, Spelled { case box, ellipse }
+
 extension TextStyle.Alignment: Spelled {}
+extension TextStyle.Direction: Spelled {}
+extension TableElement.Rules: Spelled {}
+extension GroupElement.Clip: Spelled {}
+extension MeasuredPoint: Spelled {
+  var spelling: String { x.written + " " + y.written }
+}
 extension ImageElement.Fit: Spelled {}
 extension QRMatrix.Level: Spelled {}
 

@@ -18,6 +18,8 @@ struct TermReader {
   }
 
   var next: TermSyntax? { rest.first }
+  /// How many terms are left.
+  var termCount: Int { rest.count }
 
   /// The next term; a missing one is reported, and a broken one has been.
   mutating func take() throws(Reported) -> TermSyntax {

@@ -54,16 +54,48 @@ public struct LineElement: Sendable {
   }
 }
 
+/// What an area is filled with, before its place is known.
+public enum AreaPaint: Sendable, Hashable {
+  case solid(Color)
+  /// From the first colour to the last, evenly, in the direction of `angle`: 0 to the right, 90 downwards.
+  case linear(angle: Double, colors: [Color])
+  /// From the middle outwards.
+  case radial(colors: [Color])
+}
+
 public struct RectangleElement: Sendable {
-  public var fill: Color?
+  public var fill: AreaPaint?
   public var stroke: Stroke?
   /// Of the corners.
   public var radius: Points
 
-  public init(fill: Color?, stroke: Stroke?, radius: Points) {
+  public init(fill: AreaPaint?, stroke: Stroke?, radius: Points) {
     self.fill = fill
     self.stroke = stroke
     self.radius = radius
+  }
+}
+
+public struct EllipseElement: Sendable {
+  public var fill: AreaPaint?
+  public var stroke: Stroke?
+
+  public init(fill: AreaPaint?, stroke: Stroke?) {
+    self.fill = fill
+    self.stroke = stroke
+  }
+}
+
+public struct PathElement: Sendable {
+  /// In points, from the element's top left corner.
+  public var path: Path
+  public var fill: AreaPaint?
+  public var stroke: Stroke?
+
+  public init(path: Path, fill: AreaPaint?, stroke: Stroke?) {
+    self.path = path
+    self.fill = fill
+    self.stroke = stroke
   }
 }
 

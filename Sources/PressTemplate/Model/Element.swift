@@ -38,13 +38,26 @@ public struct Element: Sendable {
     case seal(SealElement)
     case line(LineElement)
     case rectangle(RectangleElement)
+    case ellipse(EllipseElement)
+    case path(PathElement)
     case border(BorderElement)
+    case guilloche(GuillocheElement)
+    case microtext(MicrotextElement)
+    case watermark(WatermarkElement)
     /// Children side by side, texts on one baseline.
     case row(gap: Points, children: [Element])
-    /// Children one below the other: `pitch` from top to top, or else `gap` between them.
-    case column(pitch: Points?, gap: Points, children: [Element])
+    case column(ColumnElement, children: [Element])
+    /// Rows (`row`, `head`, and those in `repeat` and `when`) whose children are cells.
+    case table(TableElement, children: [Element])
+    /// A row that stands again on top of each page that its column or table goes on to.
+    case head(gap: Points, children: [Element])
+    case group(GroupElement, children: [Element])
     /// Children that are there only if the field has a value.
     case when(field: String, children: [Element])
+    /// Children that are there once for each entry of a list.
+    case `repeat`(field: String, children: [Element])
+    /// Children that are on one page only, counted from 0.
+    case page(number: Int, children: [Element])
   }
 }
 
@@ -54,6 +67,8 @@ public struct Placement: Sendable {
     /// Placed by the row or column around it.
     case flow
     case topLeft(Point)
+    /// The top left corner, a coordinate of which follows from other elements or from the element's own size.
+    case relative(x: Coordinate, y: Coordinate)
     case center(Point)
     /// The left end of the first baseline.
     case baseline(Point)
@@ -62,6 +77,28 @@ public struct Placement: Sendable {
   }
 
   public var anchor: Anchor
+  /// One coordinate of a place.
+  public enum Coordinate: Sendable, Hashable {
+    case length(Points)
+    /// The middle stands on the middle of the element with that path; of what it stands in where it is nil.
+    case center(of: String?, offset: Points)
+    /// The near edge stands behind the far edge of the element with that path: right of it, or below it.
+    case after(String, gap: Points)
+    /// The far edge stands before the near edge of the element with that path: left of it, or above it.
+    case before(String, gap: Points)
+    /// The near edge stands on the near edge of the element with that path.
+    case with(String, offset: Points)
+
+    /// The path of the element that it hangs on.
+    public var target: String? {
+      switch self {
+      case .length: nil
+      case .center(let target, _): target
+      case .after(let target, _), .before(let target, _), .with(let target, _): target
+      }
+    }
+  }
+
   /// Nil: as wide as its content, or in a row what is left.
   public var width: Points?
   public var height: Points?
@@ -91,8 +128,16 @@ public struct TextElement: Sendable {
 public struct TextStyle: Sendable, Hashable {
   public enum Alignment: String, Sendable, CaseIterable {
     case left, center, right
+    /// Both edges are flush, but for the last line of a paragraph.
+    case justify
     /// 分散对齐: the first character flush left, the last flush right, the rest evenly between; no character is inserted.
     case distribute
+  }
+
+  public enum Direction: String, Sendable, CaseIterable {
+    case horizontal
+    /// 纵排: characters from top to bottom, lines from right to left.
+    case vertical
   }
 
   /// A length that follows the type size, or one that doesn't.
@@ -131,11 +176,14 @@ public struct TextStyle: Sendable, Hashable {
   public var tracking: Extent
   /// From baseline to baseline.
   public var leading: Extent
+  /// White before the first line of each paragraph.
+  public var indent: Extent
+  public var direction: Direction
   public var fit: [FitStep]
 
   public init(
     family: String, size: Points, color: Color = .black, alignment: Alignment = .left, tracking: Extent = .em(0),
-    leading: Extent = .em(1.25), fit: [FitStep] = []
+    leading: Extent = .em(1.25), indent: Extent = .em(0), direction: Direction = .horizontal, fit: [FitStep] = []
   ) {
     self.family = family
     self.size = size
@@ -143,6 +191,8 @@ public struct TextStyle: Sendable, Hashable {
     self.alignment = alignment
     self.tracking = tracking
     self.leading = leading
+    self.indent = indent
+    self.direction = direction
     self.fit = fit
   }
 }

@@ -11,7 +11,7 @@ public struct Schema: Sendable {
   public subscript(_ name: String) -> Field? { fields.first { $0.name == name } }
 
   public struct Field: Sendable {
-    public enum FieldType: String, Sendable, CaseIterable { case text, number, date, image, url }
+    public enum FieldType: String, Sendable, CaseIterable { case text, number, date, image, url, list }
 
     public var name: String
     public var type: FieldType
@@ -25,6 +25,8 @@ public struct Schema: Sendable {
     /// The only values allowed.
     public var oneOf: [String]?
     public var print: PrintRule?
+    public var fields: [Field] = []
+    public var isListOfObjects: Bool { type == .list && !fields.isEmpty }
     /// Of the declaration's head.
     public var span: Span
     /// Of each rule that is written, by name: `max`, `print`; the numbers of a mask are `print.1`, `print.2`, `print.3`.

@@ -19,7 +19,10 @@ struct Identity {
   /// Given names come before computed ones. `when` adds nothing to a path: what stands in it has the same siblings.
   private func given(_ elements: [Element]) -> [(String, Span)] {
     elements.flatMap { element -> [(String, Span)] in
-      if case .when(_, let children) = element.kind { return given(children) }
+      switch element.kind {
+      case .when(_, let children), .page(_, let children): return given(children)
+      default: break
+      }
       guard !element.id.isEmpty, let span = element.provenance["id"]?.span else { return [] }
       return [(element.id, span)]
     }
@@ -37,17 +40,23 @@ struct Identity {
     if let parent, case .derived = element.provenance["width"]?.origin {
       element.provenance["width"] = Provenance(.derived(from: parent.path))
     }
+    let inside: (path: String, isFlow: Bool)? =
+      switch element.kind {
+      case .when, .page: parent
+      case .group: (element.id, false)
+      default: (element.id, true)
+      }
     switch element.kind {
-    case .row(let gap, let children):
-      element.kind = .row(gap: gap, children: assign(children, in: (element.id, true)))
-    case .column(let pitch, let gap, let children):
-      element.kind = .column(pitch: pitch, gap: gap, children: assign(children, in: (element.id, true)))
-    case .when(let field, let children):
-      let moved = children.map { assign($0, in: parent, names: &names) }
-      element.kind = .when(field: field, children: moved)
-    default: break
+    case .when(_, let children), .page(_, let children):
+      return element.with(children.map { assign($0, in: inside, names: &names) })
+    case .repeat(_, let children) where children.count == 1 && children[0].id.isEmpty && children[0].isRow:
+      // The one row of a list's entry has no name of its own: `grades/3/score`.
+      var row = children[0]
+      row.id = element.id
+      return element.with([row.with(assign(row.children, in: inside))])
+    default:
+      return element.with(assign(element.children, in: inside))
     }
-    return element
   }
 }
 
@@ -85,27 +94,19 @@ extension Element {
     case .text(let text): text.text.firstField ?? text.text.shortName ?? "text"
     case .image(let image): if case .field(let name, _) = image.source { name } else { "image" }
     case .qr(let code): code.payload.firstField ?? "qr"
-    case .seal: "seal"
-    case .line: "line"
-    case .rectangle: "rectangle"
-    case .border: "border"
-    case .column: "column"
-    case .when: "when"
     case .row(_, let children): children.firstField ?? children.first?.rowName ?? "row"
+    case .repeat(let field, _): field
+    default: word
     }
   }
+
+  fileprivate var isRow: Bool { if case .row = kind { true } else { false } }
 
   private var rowName: String { id.isEmpty ? ownName : id }
 
   fileprivate var firstField: String? {
-    switch kind {
-    case .text(let text): text.text.firstField
-    case .image(let image): if case .field(let name, _) = image.source { name } else { nil }
-    case .qr(let code): code.payload.firstField
-    case .seal(let seal): seal.text.firstField ?? seal.bottom?.firstField
-    case .row(_, let children), .column(_, _, let children), .when(_, let children): children.firstField
-    case .line, .rectangle, .border: nil
-    }
+    for text in texts { if let field = text.firstField { return field } }
+    return children.firstField
   }
 }
 

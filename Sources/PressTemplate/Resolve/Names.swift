@@ -31,6 +31,8 @@ struct Names {
   private(set) var mentioned: Set<String> = []
   /// The alias declared first.
   private(set) var firstFont: String?
+  /// The lists of the `repeat`s around what is being read; empty for one whose list is not known.
+  private var lists: [String] = []
 
   mutating func declareFont(_ alias: String, family: String?, at span: Span) {
     if firstFont == nil { firstFont = alias }
@@ -63,8 +65,16 @@ struct Names {
 
   mutating func useStyle(_ name: String, at span: Span) { use(.style, name, Use(span: span)) }
 
+  /// What follows is read for each entry of a list.
+  mutating func enter(_ list: String?) { lists.append(list ?? "") }
+  mutating func leave() { lists.removeLast() }
+  var isInRepeat: Bool { !lists.isEmpty }
+
+  /// A field of that name: one of the list's that is repeated, or else of the record's.
   @discardableResult
   mutating func useField(_ name: String, at span: Span, isBare: Bool = false) -> Lookup<Schema.Field> {
+    let entry = lists.lazy.map { $0 + "/" + name }.first { fields[$0] != nil }
+    let name = entry ?? name
     use(.field, name, Use(span: span, isBare: isBare))
     guard let entry = fields[name] else { return .unknown }
     guard let field = entry else { return .broken }
@@ -114,11 +124,17 @@ extension Names {
     Kind.allCases.flatMap { kind in
       unknown(kind).map { unknown in
         let known = declarations[kind] ?? [:]
-        let suggestion = Suggestion.likely(to: unknown.name, among: known.keys)
+        if let entry = known.keys.sorted().first(where: { $0.hasSuffix("/" + unknown.name) }), let place = known[entry] {
+          return .entryOutsideRepeat(unknown.name, list: String(entry.prefix { $0 != "/" }), uses: unknown.uses, place)
+        }
+        let suggestion = Suggestion.likely(to: unknown.name, among: known.keys.map(\.lastName))
         return .unknownName(
           kind, unknown.name, uses: unknown.uses,
           suggestion: suggestion.flatMap { name in
-            known[name].map { (name: name, declaration: $0, isUsed: isUsed(kind, name)) }
+            guard let full = known[name] == nil ? known.keys.sorted().first(where: { $0.lastName == name }) : name else {
+              return nil
+            }
+            return known[full].map { (name: name, declaration: $0, isUsed: isUsed(kind, full)) }
           },
           declared: known.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }.map(\.key))
       }

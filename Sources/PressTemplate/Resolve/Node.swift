@@ -7,6 +7,8 @@ struct Node {
   let name: Token
   let arguments: [TermSyntax]
   let block: BlockSyntax?
+  /// Its number among all nodes in the order of the layout, included files in their place.
+  var order = 0
   /// Each property once.
   var properties: [PropertyNode] = []
   var flags: [String: Token] = [:]

@@ -7,6 +7,10 @@ struct Outliner {
   let findings: Findings
   /// Elements that stand in a block of a wrong kind, by the depth of the block that they belong to.
   private var misplaced: [Int: [Node]] = [:]
+  private var count = 0
+  /// Names of the files that are being read, outermost first, and of all that have been.
+  private var including: [String] = []
+  private var included: [String: Span] = [:]
 
   init(findings: Findings) { self.findings = findings }
 
@@ -84,6 +88,8 @@ struct Outliner {
   /// An element of a known word. `path` is what it stands in, from the certificate inwards.
   private mutating func node(_ element: ElementSyntax, _ rule: ElementRule, path: [ElementRule]) -> Node {
     var node = Node(rule: rule, name: element.name, arguments: element.arguments, block: element.block)
+    count += 1
+    node.order = count
     if node.isDamaged { findings.hasDamage = true }
     guard let block = element.block else { return node }
     if !rule.takesBlock {
@@ -160,6 +166,10 @@ struct Outliner {
       node.children.append(self.node(element, ElementRules.field, path: path))
       return true
     }
+    if word == ElementRules.include.name, rule.elements.contains(word) {
+      include(element, in: &node, path: path)
+      return true
+    }
     if let child = ElementRules.named(word, in: rule), rule.elements.contains(word) {
       node.children.append(self.node(element, child, path: path))
       return true
@@ -230,6 +240,48 @@ struct Outliner {
     var moved = node(element, child, path: Array(path[...depth]))
     moved.isMoved = true
     misplaced[depth, default: []].append(moved)
+  }
+
+  // MARK: Other files
+
+  /// Reads the statements of another file as if they stood here.
+  private mutating func include(_ element: ElementSyntax, in node: inout Node, path: [ElementRule]) {
+    let rule = ElementRules.include
+    let inner = self.node(element, rule, path: path)
+    let reader = ListReader(inner.arguments, of: inner.name, findings: findings, subject: rule.name)
+    guard !inner.arguments.isEmpty else {
+      findings.reportIfBalanced(.missingArgument(of: rule.name, example: rule.head, at: findings.span(inner.name)))
+      return
+    }
+    let form = Form<String>.plain("the name of a file in quotes such as \"house.layout\"")
+    guard let name = try? form.read(reader) else { return }
+    let span = reader.place
+    if including.contains(name) {
+      findings.report(.includeCycle(including + [name], at: span))
+      return
+    }
+    if let first = included[name] {
+      findings.report(.includedTwice(name, at: span, first: first))
+      return
+    }
+    included[name] = span
+    switch findings.loader.file(name) {
+    case .failure(let problem):
+      findings.report(.cannotInclude(name, problem.reason, at: span))
+      node.isDamaged = true
+      findings.hasDamage = true
+    case .success(let (source, id)):
+      let (tree, diagnostics) = LayoutParser.parse(source, id: id)
+      for diagnostic in diagnostics { findings.report(diagnostic) }
+      if tree.root.isLopsided { findings.isLopsided = true }
+      let distance = findings.add(source, id: id)
+      including.append(name)
+      var part = Node(rule: node.rule, name: element.name, arguments: [], block: nil)
+      fill(&part, tree.statements(movedBy: distance), path: path.dropLast())
+      including.removeLast()
+      node.children += part.children
+      if part.isDamaged { node.isDamaged = true }
+    }
   }
 
   // MARK: Properties

@@ -63,6 +63,34 @@ extension Scope {
       x: points(point.x, along: .width, of: property.name), y: points(point.y, along: .height, of: property.name))
   }
 
+  /// One coordinate of a place. Its number, or what it adds to what it hangs on, is recorded as `x` or `y`; the word of what it
+  /// hangs on as `x.on`, until that has been found.
+  mutating func coordinate(
+    _ coordinate: MeasuredCoordinate, _ name: String, _ axis: Ruler.Axis, _ origin: Provenance.Origin
+  ) -> Placement.Coordinate {
+    switch coordinate.kind {
+    case .length(let measure):
+      record(name, measure, origin)
+      return .length(points(measure, along: axis, of: Properties.at.name))
+    case .relation(let relation, let target, let offset):
+      // Without an offset the place where one would be written.
+      let end = coordinate.span.range.upperBound
+      record(
+        name,
+        Provenance(
+          .derived(from: target?.id ?? ""), span: offset?.span ?? Span(coordinate.span.source, end..<end),
+          written: offset?.written ?? ""))
+      if let target { record(name + ".on", Provenance(.derived(from: target.id), span: target.span)) }
+      let gap = offset.map { points($0, of: Properties.at.name) } ?? 0
+      return switch relation {
+      case .center: .center(of: target?.id, offset: gap)
+      case .after: .after(target?.id ?? "", gap: gap)
+      case .before: .before(target?.id ?? "", gap: gap)
+      case .with: .with(target?.id ?? "", offset: gap)
+      }
+    }
+  }
+
   /// A size. Its numbers are recorded as `width` and `height`; a square has one number for both.
   mutating func size(_ property: Property<MeasuredSize>) -> Size? {
     guard let (size, origin) = read(property) else { return nil }
@@ -73,6 +101,9 @@ extension Scope {
     let height = size.height.map { points($0, along: .height, of: property.name) }
     return Size(width: width, height: height ?? width)
   }
+
+  /// What fills an area. A single colour is recorded as such.
+  mutating func fill(_ property: Property<MeasuredFill>) -> AreaPaint? { value(property)?.filling }
 
   /// A stroke with its dashes.
   mutating func stroke(_ property: Property<MeasuredStroke>) -> Stroke? {

@@ -5,6 +5,7 @@ extension TemplateResolver {
   /// A visible element; nil if it is broken, which has been told.
   mutating func element(_ node: Node, in container: Container) -> Element? {
     var scope = scope(node, in: container)
+    if let id = scope.provenance["id"]?.written { ids.insert(id) }
     let content: (kind: Element.Kind, placement: Placement, role: Role)? =
       switch node.rule.name {
       case "text": text(&scope, in: container)
@@ -13,8 +14,18 @@ extension TemplateResolver {
       case "seal": seal(&scope, in: container)
       case "line": line(&scope)
       case "rectangle": rectangle(&scope, in: container)
+      case "ellipse": ellipse(&scope, in: container)
+      case "path": path(&scope, in: container)
       case "border": border(&scope)
-      case "row", "column": flow(&scope, in: container)
+      case "guilloche": guilloche(&scope, in: container)
+      case "microtext": microtext(&scope, in: container)
+      case "watermark": watermark(&scope)
+      case "row", "head": row(&scope, in: container)
+      case "column": column(&scope, in: container)
+      case "table": table(&scope, in: container)
+      case "group": group(&scope, in: container)
+      case "repeat": repetition(&scope, in: container)
+      case "page": page(&scope, in: container)
       default: when(&scope, in: container)
       }
     guard let content, !scope.isBroken else { return nil }
@@ -28,26 +39,39 @@ extension TemplateResolver {
 
   /// Where an element stands that is neither placed by itself nor by a row or column; reports what is missing.
   func anchor(_ scope: inout Scope, in container: Container) -> Placement.Anchor {
-    let properties: [(Property<MeasuredPoint>, (Point) -> Placement.Anchor)] = [
-      (Properties.at, { .topLeft($0) }), (Properties.center, { .center($0) }), (Properties.baseline, { .baseline($0) }),
-    ]
-    let known = properties.filter { scope.node.rule.property($0.0.name) != nil }
+    let known = [Properties.at.name, Properties.center.name, Properties.baseline.name].filter {
+      scope.node.rule.property($0) != nil
+    }
     if let flow = container.flow {
-      for (property, _) in known {
-        guard let node = scope.node.properties.first(where: { $0.name == property.name }) else { continue }
+      for name in known {
+        guard let node = scope.node.properties.first(where: { $0.name == name }) else { continue }
         scope.fail()
         findings.reportIfBalanced(
           .positionInFlow(
-            property.name, flow: flow, at: findings.span(node.token), statement: findings.span(node.statement)))
+            name, flow: flow, at: findings.span(node.token), statement: findings.span(node.statement)))
       }
       return .flow
     }
-    for (property, anchor) in known where scope.has(property) {
-      return scope.point(property).map(anchor) ?? .topLeft(.zero)
+    if scope.has(Properties.at) { return place(&scope) ?? .topLeft(.zero) }
+    if known.contains(Properties.center.name), scope.has(Properties.center) {
+      return scope.point(Properties.center).map { .center($0) } ?? .topLeft(.zero)
+    }
+    if known.contains(Properties.baseline.name), scope.has(Properties.baseline) {
+      return scope.point(Properties.baseline).map { .baseline($0) } ?? .topLeft(.zero)
     }
     let isText = scope.node.rule.property(Properties.baseline.name) != nil
     scope.failMissing(.missingPosition(of: scope.word, isText: isText, at: scope.head))
     return .topLeft(.zero)
+  }
+
+  /// Where `at` says.
+  private func place(_ scope: inout Scope) -> Placement.Anchor? {
+    guard let (place, origin) = scope.read(Properties.at) else { return nil }
+    scope.forget(Properties.at)
+    let x = scope.coordinate(place.x, "x", .width, origin)
+    let y = scope.coordinate(place.y, "y", .height, origin)
+    if case .length(let left) = x, case .length(let top) = y { return .topLeft(Point(x: left, y: top)) }
+    return .relative(x: x, y: y)
   }
 
   /// A placement without a size.

@@ -20,13 +20,47 @@ extension TemplateResolver {
   ) -> (kind: Element.Kind, placement: Placement, role: Role)? {
     rejectArguments(&scope)
     let placement = boxPlacement(&scope, in: container)
-    let fill = scope.value(Properties.fill)
-    let stroke = scope.stroke(Properties.stroke)
+    let (fill, stroke) = ink(&scope)
     let radius = scope.length(Properties.radius)
-    if !scope.has(Properties.fill), !scope.has(Properties.stroke), scope.own(Properties.dash) == nil {
-      scope.failMissing(.missingInk(at: scope.head))
-    }
     return (.rectangle(RectangleElement(fill: fill, stroke: stroke, radius: radius ?? 0)), placement, .artifact)
+  }
+
+  func ellipse(
+    _ scope: inout Scope, in container: Container
+  ) -> (kind: Element.Kind, placement: Placement, role: Role)? {
+    rejectArguments(&scope)
+    let placement = boxPlacement(&scope, in: container)
+    let (fill, stroke) = ink(&scope)
+    return (.ellipse(EllipseElement(fill: fill, stroke: stroke)), placement, .artifact)
+  }
+
+  func path(
+    _ scope: inout Scope, in container: Container
+  ) -> (kind: Element.Kind, placement: Placement, role: Role)? {
+    let data: String? = scope.argument(.plain("path data in quotes such as \"M 0 0 L 10 0\""))
+    let placement = placement(&scope, in: container)
+    let (fill, stroke) = ink(&scope)
+    guard let data else { return nil }
+    switch PathData.parse(data) {
+    case .failure(let error):
+      let place = scope.node.arguments.first.map { findings.span($0.range) } ?? scope.head
+      scope.fail(.badPathData(error, at: place))
+      return nil
+    case .success(let path):
+      let unit = Points(mm: 1).value
+      let element = PathElement(path: path.transformed(by: .scale(unit, unit)), fill: fill, stroke: stroke)
+      return (.path(element), placement, .artifact)
+    }
+  }
+
+  /// A fill, a stroke, or both; one of them must be there.
+  private func ink(_ scope: inout Scope) -> (fill: AreaPaint?, stroke: Stroke?) {
+    let fill = scope.fill(Properties.fill)
+    let stroke = scope.stroke(Properties.stroke)
+    if !scope.has(Properties.fill), !scope.has(Properties.stroke), scope.own(Properties.dash) == nil {
+      scope.failMissing(.missingInk(of: scope.word, at: scope.head))
+    }
+    return (fill, stroke)
   }
 
   func border(_ scope: inout Scope) -> (kind: Element.Kind, placement: Placement, role: Role)? {
@@ -37,7 +71,7 @@ extension TemplateResolver {
     let rule = scope.length(Properties.rule)
     let color = scope.value(Properties.color)
     guard let ornament, let inset, let width, let rule, let color else { return nil }
-    if let area = page?.area, !scope.isBroken {
+    if let area = pages.first?.area, !scope.isBroken {
       let place = scope.provenance[Properties.frameWidth.name]?.span ?? scope.head
       if inset + width >= min(area.width, area.height) / 2 {
         scope.fail(.tooWide(Properties.frameWidth.name, limit: "half the area, with its inset", at: place))

@@ -5,7 +5,7 @@ extension TemplateResolver {
   func text(
     _ scope: inout Scope, in container: Container
   ) -> (kind: Element.Kind, placement: Placement, role: Role)? {
-    let content = scope.argument(Form<TextTemplate>.text)
+    let content = scope.argument(Form<TextTemplate>.runs)
     let style = textStyle(&scope)
     let placement = sizedPlacement(&scope, in: container)
     checkDistribution(&scope)
@@ -34,7 +34,7 @@ extension TemplateResolver {
   }
 
   /// Family and size may come from different blocks: each from the first that has it.
-  private func font(_ scope: inout Scope) -> (family: String, size: Points)? {
+  func font(_ scope: inout Scope) -> (family: String, size: Points)? {
     var family: (FontChoice.Family, Provenance.Origin)?
     var size: (Measure, Provenance.Origin)?
     var isBroken = false
@@ -85,11 +85,13 @@ extension TemplateResolver {
     let alignment = scope.value(Properties.align)
     let tracking = extent(&scope, Properties.tracking)
     let leading = extent(&scope, Properties.leading)
+    let indent = extent(&scope, Properties.indent)
+    let direction = scope.value(Properties.direction)
     let fit = fit(&scope)
-    guard let font, let color, let alignment, let tracking, let leading else { return nil }
+    guard let font, let color, let alignment, let tracking, let leading, let indent, let direction else { return nil }
     return TextStyle(
       family: font.family, size: font.size, color: color, alignment: alignment, tracking: tracking, leading: leading,
-      fit: fit)
+      indent: indent, direction: direction, fit: fit)
   }
 
   private func extent(_ scope: inout Scope, _ property: Property<Measure>) -> TextStyle.Extent? {
@@ -127,14 +129,18 @@ extension TemplateResolver {
   }
 
   private func checkDistribution(_ scope: inout Scope) {
-    guard let (alignment, origin) = scope.read(Properties.align), alignment == .distribute,
-      !scope.has(Properties.width)
+    let isVertical = scope.read(Properties.direction)?.value == .vertical
+    let side = isVertical ? Properties.height : Properties.width
+    guard let (alignment, origin) = scope.read(Properties.align), alignment == .distribute || alignment == .justify,
+      !scope.has(side)
     else { return }
     let place = scope.provenance[Properties.align.name]?.span
     guard case .style(let style) = origin else {
-      scope.failMissing(.distributeWithoutWidth(at: place ?? scope.head, note: nil))
+      scope.failMissing(
+        .distributeWithoutWidth(alignment.rawValue, side: side.name, at: place ?? scope.head, note: nil))
       return
     }
-    scope.failMissing(.distributeWithoutWidth(at: scope.head, note: place), sharedBy: style)
+    scope.failMissing(
+      .distributeWithoutWidth(alignment.rawValue, side: side.name, at: scope.head, note: place), sharedBy: style)
   }
 }

@@ -218,9 +218,9 @@ extension Diagnostic {
       hint: "add \(missing):, or write both as size: with a size such as 28mm x 39mm")
   }
 
-  static func missingInk(at span: Span) -> Diagnostic {
+  static func missingInk(of word: String, at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.missing-property", "'rectangle' needs 'fill' or 'stroke'", at: span,
+      .error, "template.missing-property", "'\(word)' needs 'fill' or 'stroke'", at: span,
       hint: "add fill: with a colour such as #b08d3e, or stroke: with a width and a colour such as 0.5pt #000000")
   }
 
@@ -230,11 +230,11 @@ extension Diagnostic {
       hint: "add stroke: with a width and a colour such as 0.5pt #000000")
   }
 
-  static func distributeWithoutWidth(at span: Span, note: Span?) -> Diagnostic {
+  static func distributeWithoutWidth(_ alignment: String, side: String, at span: Span, note: Span?) -> Diagnostic {
     Diagnostic(
-      .error, "template.distribute-without-width", "characters are spread over a width, and this text has none",
-      at: span, hint: "add width: with a length such as 4em",
-      notes: note.map { [Note("'distribute' comes from here", at: $0)] } ?? [])
+      .error, "template.distribute-without-width", "'\(alignment)' spreads characters over a \(side), and this text has none",
+      at: span, hint: "add \(side): with a length such as " + (alignment == "justify" ? "160mm" : "4em"),
+      notes: note.map { [Note("'\(alignment)' comes from here", at: $0)] } ?? [])
   }
 
   static func idleStyleProperty(_ name: String, style: String, users: [String], at span: Span) -> Diagnostic {
@@ -283,6 +283,14 @@ extension Diagnostic {
     return Diagnostic(
       .error, "template.unknown-\(kind.rawValue)", "no \(kind.rawValue) is called '\(name)'", at: uses.first?.span,
       hint: hint, fixIts: fixIts, notes: notes)
+  }
+
+  static func entryOutsideRepeat(_ name: String, list: String, uses: [Names.Use], _ declaration: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.unknown-field", "'\(name)' is a field of each entry of '\(list)', and this stands outside of them",
+      at: uses.first?.span, hint: "move it into repeat \(list) { … }",
+      notes: uses.dropFirst().map { Note("used here too", at: $0.span) }
+        + [Note("'\(name)' is declared here", at: declaration)])
   }
 
   static func duplicateName(_ kind: Names.Kind, _ name: String, at span: Span, first: Span) -> Diagnostic {

@@ -1,0 +1,98 @@
+import PressScene
+import PressTemplate
+
+/// A column or table that may go on upon other pages.
+struct FlowState {
+  /// Rows that are to be placed yet.
+  var rest: ArraySlice<Present>
+  /// Rows that stand again on each page.
+  var heads: [Present]
+  var left: Points
+  var top: Points
+  var width: Points
+  var isPending: Bool { !rest.isEmpty }
+  var isEnded: Bool { rest.isEmpty }
+}
+
+extension Composition {
+  /// As much of a column or table as this page takes.
+  mutating func composeFlow(_ element: Element, in container: Rect) -> [PlacedElement] {
+    guard let breaks = element.breaks else { return [] }
+    let isFirst = flows[element.id] == nil
+    var state = flows[element.id] ?? start(element, in: container)
+    let top = isFirst ? state.top : breaks.again ?? state.top
+    let room = breaks.until - top + 0.001
+    let fitter = StackFitter(element: element, width: state.width)
+    var rows: [StackRow] = []
+    var height: Points = 0
+    func append(_ row: StackRow) {
+      rows.append(row)
+      height += row.step
+    }
+    if !isFirst {
+      for head in state.heads { append(fitter.row(head, &self)) }
+    }
+    while let next = state.rest.first {
+      let count = diagnostics.count
+      let row = fitter.row(next, &self)
+      if height + row.height > room {
+        let nextTop = breaks.again ?? state.top
+        let fitsLater = isFirst && nextTop < top && row.height <= breaks.until - nextTop
+        if rows.contains(where: { !$0.isHead }) || fitsLater {
+          diagnostics.removeLast(diagnostics.count - count)
+          break
+        }
+        // A page that held nothing but heads would be followed by another one like it.
+        diagnostics.append(rowTooHigh(next.element, height: row.height, room: room - height))
+      }
+      append(row)
+      state.rest = state.rest.dropFirst()
+    }
+    if state.isPending {
+      state.heads = present(element.children).filter(\.isHead)
+      // A head at the foot of a page stands over nothing: it goes along to the next.
+      if isFirst, !rows.contains(where: { !$0.isHead }) {
+        rows = []
+        state.rest = present(element.children).filter { !$0.isHead }[...]
+      }
+      while let last = rows.last, last.isHead { rows.removeLast() }
+    }
+    flows[element.id] = state
+    let origin = container.origin + Point(x: state.left, y: top)
+    let stack = Stack(rows: rows, gap: fitter.gap, width: state.width)
+    boxes[element.id] = Rect(origin: origin, size: Size(width: state.width, height: stack.height))
+    return place(stack, of: element, at: origin)
+  }
+
+  /// Where it begins. Its size is not known, so it can hang on others by its near edges only; what centres it centres its width.
+  private mutating func start(_ element: Element, in container: Rect) -> FlowState {
+    var shell = element.emptied
+    let width = element.placement.width
+    shell.placement.width = width
+    let (origin, block) = layOut(shell, in: container)
+    return FlowState(
+      rest: present(element.children)[...], heads: [], left: origin.x - container.x, top: origin.y - container.y,
+      width: width ?? block.size.width)
+  }
+}
+
+extension Present {
+  var isHead: Bool { if case .head = element.kind { true } else { false } }
+}
+
+extension Element {
+  /// The same column or table with nothing in it, for its place and width.
+  fileprivate var emptied: Element {
+    var element = self
+    switch kind {
+    case .column(var column, _):
+      column.breaks = nil
+      element.kind = .column(column, children: [])
+    case .table(var table, _):
+      table.breaks = nil
+      element.kind = .table(table, children: [])
+    default: break
+    }
+    return element
+  }
+}

@@ -1,0 +1,86 @@
+import PressScene
+import PressTemplate
+
+/// Collects the clusters of one face and one look on one line.
+struct RunBuilder {
+  private(set) var run: GlyphRun
+  private let face: Int
+  private let look: InlineLook?
+  private let stance: ShapedText.Cluster.Stance
+  private let isVertical: Bool
+  /// The em of the whole text: what advances and offsets count in.
+  private let size: Points
+  /// Where the run begins along the line.
+  private let start: Points
+
+  /// Bold has a stroke of this share of an em around its outlines: half of it thickens each side of a stem, about as much as there is
+  /// from Song's regular to its bold.
+  private static let boldness = 0.036
+
+  /// - Parameters:
+  ///   - pen: along the line.
+  ///   - axis: the baseline of a horizontal line, the middle of a vertical one.
+  init(
+    _ cluster: ShapedText.Cluster, _ look: InlineLook?, face: FaceID, style: TextStyle, size: Points, pen: Points,
+    axis: Points
+  ) {
+    self.face = cluster.face
+    self.look = look
+    self.size = size
+    stance = cluster.stance
+    isVertical = style.direction == .vertical
+    start = pen.onGrid
+    let lift = size * (look?.lift ?? 0)
+    let transform: Transform =
+      if !isVertical {
+        .translation(pen.onGrid, (axis - lift).onGrid)
+      } else if cluster.stance == .rotated {
+        // Turned clockwise, what was above the baseline lies right of it.
+        Transform.rotation(sine: 1, cosine: 0).then(
+          .translation((axis - size * ShapedText.middle + lift).onGrid, pen.onGrid))
+      } else {
+        .translation(axis.onGrid, pen.onGrid)
+      }
+    run = GlyphRun(
+      face: face, size: (size * (look?.scale ?? 1)).onGrid, paint: .solid(look?.color ?? style.color),
+      transform: transform, direction: isVertical && cluster.stance == .upright ? .vertical : .horizontal, glyphs: [],
+      text: "", clusters: [])
+    if look?.isBold ?? false { run.embolden = (run.size * Self.boldness).onGrid }
+  }
+
+  func takes(_ cluster: ShapedText.Cluster, _ look: InlineLook?) -> Bool {
+    cluster.face == face && look == self.look && cluster.stance == stance
+  }
+
+  mutating func append(
+    _ cluster: ShapedText.Cluster, pen: Points, gap: Points, scalars: [Unicode.Scalar], ink: inout Rect
+  ) {
+    let firstGlyph = run.glyphs.count
+    let firstScalar = run.clusters.last?.scalars.upperBound ?? 0
+    var pen = pen
+    for (index, glyph) in cluster.glyphs.enumerated() {
+      let advance = size * glyph.advance + (index == cluster.glyphs.count - 1 ? gap : 0)
+      let position = position(of: glyph, pen: pen)
+      let step = ((pen + advance).onGrid - pen.onGrid).onGrid
+      run.glyphs.append(GlyphRun.Glyph(id: glyph.id, position: position, advance: step))
+      if !glyph.ink.isEmpty {
+        let box = Rect(
+          x: position.x + size * glyph.ink.minX, y: position.y + size * glyph.ink.minY,
+          width: size * (glyph.ink.maxX - glyph.ink.minX), height: size * (glyph.ink.maxY - glyph.ink.minY))
+        ink = ink.union(run.transform(box.insetBy(run.embolden / -2)))
+      }
+      pen += advance
+    }
+    run.text.unicodeScalars.append(contentsOf: scalars[cluster.scalars])
+    run.clusters.append(
+      Cluster(
+        glyphs: firstGlyph..<run.glyphs.count, scalars: firstScalar..<firstScalar + cluster.scalars.count))
+  }
+
+  /// In the run's own space.
+  private func position(of glyph: ShapedText.Glyph, pen: Points) -> Point {
+    let along = pen - start
+    let (x, y) = (size * glyph.offsetX, size * glyph.offsetY)
+    return (isVertical && stance == .upright ? Point(x: x, y: along + y) : Point(x: along + x, y: y)).onGrid
+  }
+}
