@@ -15,7 +15,7 @@ struct ColumnCluster {
   }
 
   /// How wide the ink of a cell may be, in em. Two digits of our faces have 0.82 to 1.12 em, most of them more than 1, and are not
-  /// squeezed: they may stand out of the column by a sixteenth on each side (JLREQ 3.2.5), so that 11日 and 24日 look alike.
+  /// squeezed: they may stand out of the column by a sixteenth on each side (as W3C JLREQ lets them), so that 11日 and 24日 look alike.
   static let widestCell = 1.125
 
   /// Glyphs side by side in one cell, their ink in the column's middle, on the baseline of the Han characters; nil if they are too
