@@ -26,6 +26,10 @@ struct ShapingDesk: TextShaper {
     shaper.shape(text, family: family, cached: keeps)
   }
 
+  func shapeVertically(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem]) {
+    shaper.shapeVertically(text, family: family, cached: keeps)
+  }
+
   func outline(of glyph: GlyphID, in face: FaceID) -> Path {
     // Glyphs come from `shape`, so the face has them; one that went away since is caught by the painter.
     shaper.outline(of: glyph, in: face) ?? Path()

@@ -11,6 +11,9 @@ public protocol TextShaper {
   ///   values are not kept.
   func shape(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem])
 
+  /// The same for a column of vertical text: clusters say how they stand, see ``ShapedText/Cluster/Stance``.
+  func shapeVertically(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem])
+
   /// The outline of a glyph in em, y down.
   func outline(of glyph: GlyphID, in face: FaceID) -> Path
 

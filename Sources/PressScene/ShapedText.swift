@@ -46,6 +46,16 @@ public struct ShapedText: Sendable {
       case mandatory
     }
 
+    /// How it stands in a column of vertical text; a horizontal text knows only `upright`.
+    public enum Stance: Hashable, Sendable {
+      /// As it is. In a column, ``Glyph/advance`` is the way down, and the offsets lead from the pen, at the top of the cell in
+      /// the column's middle, to the glyph's origin.
+      case upright
+      /// Turned by 90° clockwise: advances and offsets are those of horizontal text, to be turned with it. The baseline lies
+      /// ``ShapedText/middle`` left of the column's middle.
+      case rotated
+    }
+
     /// Index into ``ShapedText/faces``.
     public var face: Int
     public var glyphs: [Glyph]
@@ -55,21 +65,28 @@ public struct ShapedText: Sendable {
     public var breakBefore: Break
     /// True where it is white space that vanishes at a line's end.
     public var isSpace: Bool
+    public var stance: Stance
 
     public var advance: Double { glyphs.reduce(0) { $0 + $1.advance } }
 
-    public init(face: Int, glyphs: [Glyph], scalars: Range<Int>, breakBefore: Break, isSpace: Bool) {
+    public init(
+      face: Int, glyphs: [Glyph], scalars: Range<Int>, breakBefore: Break, isSpace: Bool, stance: Stance = .upright
+    ) {
       self.face = face
       self.glyphs = glyphs
       self.scalars = scalars
       self.breakBefore = breakBefore
       self.isSpace = isSpace
+      self.stance = stance
     }
   }
 
+  /// From the baseline up to the middle of the em box, in em: the box reaches from 0.12 below to 0.88 above.
+  public static let middle = 0.38
+
   public var text: String
   public var faces: [FaceID]
-  /// In reading order, left to right.
+  /// In reading order: left to right, or down a column.
   public var clusters: [Cluster]
 
   public init(text: String, faces: [FaceID], clusters: [Cluster]) {

@@ -52,6 +52,10 @@ final class PangoShaper {
   struct Glyph {
     var id: GlyphID
     var advance, offsetX, offsetY: Double
+
+    func withInk(of face: FontFace) -> ShapedText.Glyph {
+      ShapedText.Glyph(id: id, advance: advance, offsetX: offsetX, offsetY: offsetY, ink: face.ink(of: id))
+    }
   }
 
   /// Shapes runs of scalars, each of one file, in order; the result is in reading order, whatever the direction of a script.

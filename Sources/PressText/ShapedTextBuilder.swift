@@ -24,14 +24,22 @@ struct ShapedTextBuilder {
   }
 
   mutating func append(_ glyphs: [ShapedText.Glyph], for range: Range<Int>, file: Int) {
-    append(isInterpunct(range) ? glyphs.map(\.inHalfEm) : glyphs, for: range, face: face(ofFile: file))
+    let isInterpunct = range.count == 1 && Self.isInterpunct(range.lowerBound, of: scalars)
+    append(isInterpunct ? glyphs.map(\.inHalfEm) : glyphs, for: range, face: face(ofFile: file))
+  }
+
+  /// Appends glyphs of a column, placed as they stand there.
+  mutating func append(
+    _ glyphs: [ShapedText.Glyph], for range: Range<Int>, file: Int, stance: ShapedText.Cluster.Stance
+  ) {
+    append(glyphs, for: range, face: face(ofFile: file), stance: stance)
   }
 
   /// U+00B7 between Han characters: the point in 买买提·艾力. It belongs in half an em, but its faces make it 0.33 (Song), 0.35 (Kai)
   /// or 1 em wide (Hei).
-  private func isInterpunct(_ range: Range<Int>) -> Bool {
-    guard range.count == 1, scalars[range.lowerBound] == "\u{B7}" else { return false }
-    let neighbours = [range.lowerBound - 1, range.upperBound].filter(scalars.indices.contains)
+  static func isInterpunct(_ place: Int, of scalars: [Unicode.Scalar]) -> Bool {
+    guard scalars[place] == "\u{B7}" else { return false }
+    let neighbours = [place - 1, place + 1].filter(scalars.indices.contains)
     return neighbours.contains { scalars[$0].properties.isIdeographic }
   }
 
@@ -41,11 +49,13 @@ struct ShapedTextBuilder {
     append([], for: place..<place + 1, face: clusters.last?.face ?? face(ofFile: firstFile))
   }
 
-  private mutating func append(_ glyphs: [ShapedText.Glyph], for range: Range<Int>, face: Int) {
+  private mutating func append(
+    _ glyphs: [ShapedText.Glyph], for range: Range<Int>, face: Int, stance: ShapedText.Cluster.Stance = .upright
+  ) {
     clusters.append(
       ShapedText.Cluster(
         face: face, glyphs: glyphs, scalars: range, breakBefore: breaks.before[range.lowerBound],
-        isSpace: range.allSatisfy { breaks.isSpace[$0] }))
+        isSpace: range.allSatisfy { breaks.isSpace[$0] }, stance: stance))
   }
 
   private mutating func face(ofFile file: Int) -> Int {

@@ -6,10 +6,11 @@ public import PressScene
 public final class Shaper {
   public let library: FontLibrary
   private let freeType: FreeTypeLibrary?
-  private let characters: CharacterTable
+  let characters: CharacterTable
   private var faces: [FaceState]
-  private var pango: PangoShaper?
-  private var cache = ShapingCache()
+  private(set) lazy var pangoShaper = PangoShaper(library: library)
+  private(set) lazy var columnShaper = ColumnShaper(library: library)
+  var cache = ShapingCache()
 
   private enum FaceState {
     case closed
@@ -55,12 +56,20 @@ public final class Shaper {
   func shape(_ text: String, family name: String, cached: Bool, way: Way) -> (ShapedText, [ShapingProblem]) {
     let key = ShapingCache.Key(text: text, family: name)
     if cached, let known = cache[key] { return known }
-    let result = shape(text, family: name, way: way)
+    let result = shape(text, family: name) { scalars, sources, paragraph, builder in
+      if way == .pango || !appendSimply(scalars, sources, to: &builder) {
+        appendByPango(scalars, sources, paragraph, to: &builder)
+      }
+    }
     if cached { cache[key] = result }
     return result
   }
 
-  private func shape(_ text: String, family name: String, way: Way) -> (ShapedText, [ShapingProblem]) {
+  /// Chooses the faces of a text and gathers what `append` makes of it.
+  func shape(
+    _ text: String, family name: String,
+    append: ([Unicode.Scalar], [FaceChoice.Source], Paragraph, inout ShapedTextBuilder) -> Void
+  ) -> (ShapedText, [ShapingProblem]) {
     let asked = library.family(named: name)
     let family = asked ?? library.families[0]
     let scalars = Array(text.unicodeScalars)
@@ -69,9 +78,7 @@ public final class Shaper {
     var builder = ShapedTextBuilder(
       text: text, scalars: scalars, breaks: LineBreaks(paragraph, scalars: scalars), firstFile: family.chain[0][0])
 
-    if way == .pango || !appendSimply(scalars, choice.sources, to: &builder) {
-      appendByPango(scalars, choice.sources, paragraph, to: &builder)
-    }
+    append(scalars, choice.sources, paragraph, &builder)
     let (shaped, unset) = builder.finish(library: library)
     let told = Set(choice.problems)
     let late = unset.map(ShapingProblem.missingCharacter).filter { !told.contains($0) }
@@ -105,7 +112,7 @@ public final class Shaper {
   }
 
   /// Neighbours of one file.
-  private static func runs(of sources: [FaceChoice.Source]) -> [(file: Int, scalars: Range<Int>)] {
+  static func runs(of sources: [FaceChoice.Source]) -> [(file: Int, scalars: Range<Int>)] {
     var runs: [(file: Int, scalars: Range<Int>)] = []
     for (place, source) in sources.enumerated() {
       guard case .file(let index) = source else { continue }
@@ -123,10 +130,8 @@ public final class Shaper {
     to builder: inout ShapedTextBuilder
   ) {
     let runs = Self.runs(of: sources).filter { openFace($0.file) != nil }
-    let engine = pango ?? PangoShaper(library: library)
-    pango = engine
     var place = 0
-    for cluster in engine.shape(runs, of: paragraph) {
+    for cluster in pangoShaper.shape(runs, of: paragraph) {
       appendNothing(for: place..<cluster.scalars.lowerBound, sources, to: &builder)
       place = cluster.scalars.upperBound
       guard case .file(let index) = sources[cluster.scalars.lowerBound], let face = openFace(index), !cluster.isMissing
@@ -134,23 +139,18 @@ public final class Shaper {
         for place in cluster.scalars { builder.appendNothing(for: place, isMissing: true) }
         continue
       }
-      let glyphs = cluster.glyphs.map { glyph in
-        ShapedText.Glyph(
-          id: glyph.id, advance: glyph.advance, offsetX: glyph.offsetX, offsetY: glyph.offsetY,
-          ink: face.ink(of: glyph.id))
-      }
-      builder.append(glyphs, for: cluster.scalars, file: index)
+      builder.append(cluster.glyphs.map { $0.withInk(of: face) }, for: cluster.scalars, file: index)
     }
     appendNothing(for: place..<scalars.count, sources, to: &builder)
   }
 
-  private func appendNothing(
+  func appendNothing(
     for places: Range<Int>, _ sources: [FaceChoice.Source], to builder: inout ShapedTextBuilder
   ) {
     for place in places { builder.appendNothing(for: place, isMissing: sources[place] != .lineBreak) }
   }
 
-  private func openFace(_ index: Int) -> FontFace? {
+  func openFace(_ index: Int) -> FontFace? {
     switch faces[index] {
     case .open(let face): return face
     case .unreadable: return nil

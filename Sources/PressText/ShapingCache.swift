@@ -5,13 +5,16 @@ struct ShapingCache {
   struct Key: Hashable {
     var text: String
     var family: String
+    var isVertical = false
 
     // Swift's strings are equal when canonically equivalent; here "é" in one scalar and in two are two texts.
     static func == (left: Key, right: Key) -> Bool {
-      left.family == right.family && left.text.utf8.elementsEqual(right.text.utf8)
+      left.family == right.family && left.isVertical == right.isVertical
+        && left.text.utf8.elementsEqual(right.text.utf8)
     }
     func hash(into hasher: inout Hasher) {
       hasher.combine(family)
+      hasher.combine(isVertical)
       for byte in text.utf8 { hasher.combine(byte) }
     }
   }
