@@ -81,6 +81,11 @@ let package = Package(
         "PressSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      // What `certpress new` writes is part of the program, for the same reason.
+      resources: [
+        .embedInCode("Starter/starter.zh.layout"), .embedInCode("Starter/starter.en.layout"),
+        .embedInCode("Starter/starter.json"),
+      ],
       swiftSettings: press),
 
     tests("DiagnosticsTests", of: ["PressDiagnostics"]),

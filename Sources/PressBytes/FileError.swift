@@ -16,6 +16,9 @@ public struct FileError: Error, Sendable, Hashable {
 
   public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// A new file was wanted, and the name is taken.
+  public var isTaken: Bool { code == EEXIST }
+
   /// Longer than the reader's limit.
   public var isTooLarge: Bool { code == EFBIG }
 }

@@ -37,6 +37,20 @@ extension Files {
     }
   }
 
+  /// Writes a file that was not there before: whatever has the name already stays as it is, be it a link that leads nowhere.
+  /// - Throws: ``FileError``; `EEXIST` where the name is taken.
+  public static func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else { throw FileError(path: path, code: errno) }
+    do throws(FileError) {
+      defer { close(file) }
+      try write(bytes, descriptor: file, path: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
   /// Writes to an open descriptor: 1 is standard output.
   public static func write(_ bytes: [UInt8], descriptor file: Int32, path: String) throws(FileError) {
     var failure: Int32 = 0

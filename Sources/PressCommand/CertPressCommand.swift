@@ -8,6 +8,7 @@ struct CertPressCommand: ParsableCommand {
     abstract: "Typesets certificates: a layout and a record become a PDF or a PNG.",
     discussion: """
       Examples:
+        certpress new award.layout
         certpress render award.layout --data zhang.json --output zhang.pdf
         certpress check award.layout --data zhang.json
 
@@ -20,7 +21,7 @@ struct CertPressCommand: ParsableCommand {
       """,
     version: Press.version,
     subcommands: [
-      RenderCommand.self, CheckCommand.self, DumpCommand.self, GoldenCommand.self, FontsCommand.self,
+      NewCommand.self, RenderCommand.self, CheckCommand.self, DumpCommand.self, GoldenCommand.self, FontsCommand.self,
     ])
 
   static func main() {

@@ -1,5 +1,5 @@
 /// Text that cannot play tricks on a terminal: what has no shape of its own is spelled out.
-enum VisibleText {
+public enum VisibleText {
   /// The character itself, or `<U+202E>` for controls, bidi and other format characters, and line separators.
   static func of(_ scalar: Unicode.Scalar) -> String {
     switch scalar.properties.generalCategory {
@@ -10,7 +10,8 @@ enum VisibleText {
     }
   }
 
-  static func of(_ text: String) -> String {
+  /// A text of any length, without the middle of one that nobody would read.
+  public static func of(_ text: String) -> String {
     var result = ""
     for scalar in shortened(text).unicodeScalars { result += of(scalar) }
     return result

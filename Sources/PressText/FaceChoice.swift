@@ -39,8 +39,7 @@ struct FaceChoice {
     sources.reserveCapacity(scalars.count)
     var place = 0
     while place < scalars.count {
-      var end = place + 1
-      while end < scalars.count, isMark(scalars[end]), scalars[place] != "\n" { end += 1 }
+      let end = end(ofCharacterAt: place, in: scalars)
       if end - place > 1, let file = file(for: scalars[place..<end], in: stack) {
         for _ in place..<end { sources.append(.file(file)) }
       } else {
@@ -49,6 +48,13 @@ struct FaceChoice {
       place = end
     }
     return sources
+  }
+
+  /// Behind the marks of the character that begins at `place`.
+  static func end(ofCharacterAt place: Int, in scalars: [Unicode.Scalar]) -> Int {
+    var end = place + 1
+    while end < scalars.count, isMark(scalars[end]), scalars[place] != "\n" { end += 1 }
+    return end
   }
 
   private static func source(of scalar: Unicode.Scalar, in stack: [(file: Int, coverage: Coverage)]) -> Source {
