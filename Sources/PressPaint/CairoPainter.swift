@@ -5,6 +5,7 @@ import PressScene
 /// and groups are the same.
 protocol CairoPainter {
   var context: CairoContext { get }
+  var faces: FontFaces { get }
 
   func draw(_ run: GlyphRun) throws(PaintError)
   func draw(_ picture: PlacedPicture) throws(PaintError)

@@ -7,18 +7,11 @@ extension PDFPainter {
     guard !run.glyphs.isEmpty else { return }
     let face = try faces.face(run.face)
     let clusters = try run.byteClusters()
-    var glyphs: [cairo_glyph_t] = []
-    glyphs.reserveCapacity(run.glyphs.count)
-    for glyph in run.glyphs {
-      try face.check(glyph.id)
-      glyphs.append(cairo_glyph_t(index: UInt(glyph.id), x: glyph.position.x.value, y: glyph.position.y.value))
-    }
-    let cairoFace = try face.forCairo()
+    for glyph in run.glyphs { try face.check(glyph.id) }
+    let glyphs = run.cairoGlyphs
     try saved { () throws(PaintError) in
       transform(by: run.transform)
-      cairo_set_font_face(cairo, cairoFace)
-      cairo_set_font_size(cairo, run.size.value)
-      cairo_set_font_options(cairo, faces.options)
+      try select(face, size: run.size)
       set(run.paint)
       var text = run.text
       text.withUTF8 { bytes in
@@ -28,6 +21,7 @@ extension PDFPainter {
             cairo_text_cluster_flags_t(0))
         }
       }
+      if run.embolden > 0 { strokeOutlines(of: run) }
     }
   }
 }

@@ -12,6 +12,10 @@ extension PNGPainter {
     try saved { () throws(PaintError) in
       transform(by: run.transform)
       set(run.paint)
+      if run.embolden > 0 {
+        try select(face, size: run.size)
+        strokeOutlines(of: run)
+      }
       let toDevice = toDevice
       let em = run.size.value / face.outlines.unitsPerEm
       let clip = clip

@@ -290,8 +290,13 @@ extension GlyphRun {
       return glyphs[cluster.glyphs].compactMap { glyph -> (text: String, rect: Rect)? in
         defer { pen = pen + glyph.advance }
         guard glyph.advance > 0 else { return nil }
-        let top = glyph.position.y - size * 0.88
-        return (text, transform.then(map)(Rect(x: pen, y: top, width: min(glyph.advance, size), height: size)))
+        let length = min(glyph.advance, size)
+        // A vertical run goes down its column's middle.
+        let cell =
+          direction == .vertical
+          ? Rect(x: size / -2, y: pen, width: size, height: length)
+          : Rect(x: pen, y: glyph.position.y - size * 0.88, width: length, height: size)
+        return (text, transform.then(map)(cell))
       }
     }
   }

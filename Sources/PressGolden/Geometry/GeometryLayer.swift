@@ -98,7 +98,8 @@ extension Item {
   fileprivate func written(_ properties: [String]) -> Span? {
     for property in properties {
       guard let provenance = provenance[property] else { continue }
-      if case .derived = provenance.origin { return nil }
+      // What hangs on another element has a number of its own only in what it adds.
+      if case .derived = provenance.origin, provenance.written?.isEmpty ?? true { return nil }
       if let span = provenance.span { return span }
     }
     return nil

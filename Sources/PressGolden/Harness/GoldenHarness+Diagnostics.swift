@@ -48,7 +48,8 @@ extension GoldenHarness {
   func diagnosticsFiles(_ golden: GoldenCase) throws(Faults) -> [(name: String, bytes: [UInt8])] {
     let path = try golden.layoutPath
     let name = String(path.split(separator: "/").last ?? "sheet.layout")
-    let draft = LayoutDraft(try golden.layoutBytes(path), name: name)
+    let draft = LayoutDraft(
+      try golden.layoutBytes(path), name: name, files: .directory(Files.folder(of: path)))
     var (diagnostics, sources) = (draft.diagnostics, draft.sources)
     if !diagnostics.hasErrors, Files.exists(golden.path(GoldenCase.File.record)) {
       do throws(Faults) {
