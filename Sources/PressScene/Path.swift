@@ -32,6 +32,14 @@ public struct Path: Hashable, Sendable {
     ]
   }
 
+  /// The ellipse that touches the four sides: a circle of cubic arcs, stretched. Runs clockwise from the right.
+  public init(ellipseIn rect: Rect) {
+    let center = rect.center
+    self = Path(circleAt: .zero, radius: 1).map {
+      Point(x: center.x + rect.width / 2 * $0.x.value, y: center.y + rect.height / 2 * $0.y.value)
+    }
+  }
+
   public func transformed(by transform: Transform) -> Path {
     map { transform($0) }
   }
