@@ -43,6 +43,7 @@ let package = Package(
     library("CQREncode", package: "libqrencode-dev", from: "libqrencode"),
     library("CPNG", package: "libpng-dev", from: "libpng"),
     library("CJPEG", package: "libjpeg62-turbo-dev", from: "libjpeg"),
+    library("CExpat", package: "libexpat1-dev", from: "expat"),
     library("CCrypto", package: "libssl-dev", from: "libcrypto"),
     .target(name: "CPixels", dependencies: ["CJPEG", "CPNG"]),
 
@@ -56,7 +57,7 @@ let package = Package(
     room(
       "PressText",
       imports: ["PressBytes", "PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType"]),
-    room("PressMedia", imports: ["PressBytes", "PressDiagnostics", "PressScene", "CPixels", "CQREncode"]),
+    room("PressMedia", imports: ["PressBytes", "PressDiagnostics", "PressScene", "CPixels", "CQREncode", "CExpat"]),
     room("PressLayout", imports: ["PressDiagnostics", "PressScene", "PressTemplate"]),
     room("PressPaint", imports: ["PressDiagnostics", "PressScene", "CCairo", "CFreeType", "CPixels"]),
     room(

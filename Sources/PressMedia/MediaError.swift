@@ -14,6 +14,8 @@ public enum MediaError: Error, Equatable, Sendable {
   case tooManyPixels(width: Int, height: Int)
   case fileTooLarge(bytes: Int)
   case outOfMemory
+  /// Art that is not drawn as it stands.
+  case svg(SVGFault)
   case emptyCode
   /// Codewords (bytes of a symbol's data) that a payload takes, and those that the largest version allowed holds.
   case codeTooLong(codewords: Int, capacity: Int, level: QRMatrix.Level, version: Int)

@@ -50,10 +50,10 @@ extension FileKind {
     let head = bytes.prefix(1024)
     let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let text = String(decoding: head.dropFirst(start).drop { $0 <= 0x20 }, as: UTF8.self).lowercased()
-    if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") {
-      self = .html
-    } else if text.hasPrefix("<"), text.contains("<svg") {
+    if SVG.isSVG(bytes) {
       self = .svg
+    } else if text.hasPrefix("<!doctype html") || text.hasPrefix("<html") {
+      self = .html
     } else if text.hasPrefix("data:image/") || text.hasPrefix("/9j/") || text.hasPrefix("ivborw0kggo") {
       self = .base64
     } else {

@@ -13,6 +13,22 @@ struct MediaErrorTests {
       .truncated(.jpeg), .truncated(.png), .damaged(.jpeg, reason: "r"), .damaged(.png, reason: "r"),
       .tooManyPixels(width: 30_000, height: 2), .fileTooLarge(bytes: 70_000_000), .outOfMemory, .emptyCode,
       .codeTooLong(codewords: 3_000, capacity: 2_334, level: .M, version: 40), .codeFailed,
+    ] + problems.flatMap { [.svg(SVGFault($0)), .svg(SVGFault($0, at: .init(line: 3, column: 14)))] }
+
+  static let problems: [SVGFault.Problem] =
+    [
+      "text", "image", "use", "linearGradient", "mask", "filter", "marker", "script", "animate", "a", "switch", "svg",
+      "x",
+    ]
+    .map { .element($0) }
+    + ["filter", "mask", "marker", "transform", "paint-order", "systemLanguage", "width"].map {
+      .property($0, value: "v")
+    }
+    + ["fill", "viewBox", "points", "transform", "style", "r"].map { .value("v", of: $0) } + [
+      .malformed(reason: "mismatched tag"), .root("html"), .documentType, .entity("e"), .noSize, .size(0),
+      .misplaced("rect", inside: "path"), .styleSheet, .paintServer(property: "fill"), .unit("1em", of: "r"),
+      .number("1e99"), .pathData(character: 7), .unevenStroke, .overlapping, .farAway, .tooManyBytes(5_000_000),
+      .tooManySegments, .tooManyDashes(100), .tooDeep, .empty,
     ]
 
   @Test("each error is one sentence in lower case, with a cure", arguments: all)
@@ -20,7 +36,7 @@ struct MediaErrorTests {
     let diagnostic = error.diagnostic()
     #expect(diagnostic.severity == .error)
     #expect(diagnostic.id.hasPrefix("media."))
-    #expect(diagnostic.message.first?.isLowercase == true)
+    #expect(diagnostic.message.first?.isLowercase == true || diagnostic.message.first == "<")
     #expect(diagnostic.message.last != ".")
     #expect(diagnostic.hint?.last != ".")
     #expect(diagnostic.hint?.first?.isLowercase ?? (error == .outOfMemory))
