@@ -22,6 +22,8 @@ public struct Composer {
     }
     composition.assignReadingOrder()
     composition.checkPlacement()
+    composition.checkLegibility()
+    composition.checkNeatness()
     let page = Page(size: setup.size.onGrid, area: setup.area.onGrid, items: composition.placed.map(\.item))
     let document = DocumentInfo(
       title: filled.document.title, author: filled.document.author, date: filled.document.date,
@@ -40,6 +42,8 @@ struct Composition {
   let shaper: any TextShaper
   let media: any MediaSource
   var placed: [PlacedElement] = []
+  /// The elements with a place of their own.
+  var standing: [Standing] = []
   var diagnostics: [Diagnostic] = []
   var shapedValues: [ShapingKey: (ShapedText, [ShapingProblem])] = [:]
 
@@ -77,7 +81,9 @@ struct Composition {
       block = layOut(element, in: Bounds(width: placement.width ?? area.width - at.x, height: placement.height))
       origin = area.origin + Point(x: at.x, y: at.y - block.baseline)
     }
-    placed += block.place(origin)
+    let parts = block.place(origin)
+    if let standing = Standing(element, block: block, origin: origin, parts: parts) { self.standing.append(standing) }
+    placed += parts
   }
 
   /// Reading order is the order of the file, but a seal is read last: its text must not stand between the fields.
