@@ -91,7 +91,7 @@ extension Composition {
 // Warnings: what paper shows and people would rather not see.
 extension Composition {
   func tooSmall(_ placed: PlacedElement, fit: TextFit, least: Points) -> Diagnostic {
-    let (name, used) = (placed.element.id, decimal(fit.usedSize.value, digits: 1))
+    let (name, used) = (placed.element.id, decimal(fit.usedSize.value))
     let isShrunk = fit.usedSize < fit.askedSize
     let field: String? =
       if case .text(let text) = placed.element.kind { filled.text(text.text).fields.first?.field } else { nil }
@@ -132,7 +132,7 @@ extension Composition {
   func tooThin(_ placed: PlacedElement, width: Points, least: Points, isLight: Bool) -> Diagnostic {
     Diagnostic(
       .warning, "layout.hairline",
-      "'\(placed.element.id)' has a stroke of \(decimal(width.value, digits: 2)) pt, which may not print",
+      "'\(placed.element.id)' has a stroke of \(decimal(width.value)) pt, which may not print",
       at: placed.item.span,
       hint: "\(decimal(least.value)) pt are the least for a \(isLight ? "light" : "dark") colour")
   }

@@ -64,6 +64,11 @@ extension Composition.PlacedElement {
 }
 
 extension Element {
+  /// A white ground, for what stands on it.
+  var isUnseen: Bool {
+    if case .rectangle(let rectangle) = kind { rectangle.stroke == nil && rectangle.fill == .white } else { false }
+  }
+
   /// The edges that can be seen: of a text those that its alignment keeps.
   fileprivate var edges: [Standing.Edge] {
     let isCentered = if case .center = placement.anchor { true } else { false }
@@ -71,9 +76,7 @@ extension Element {
     case .text(let text) where role != .artifact:
       return text.style.alignment.edges(isCentered && placement.width == nil)
     case .image, .qr: return [.left, .center, .right, .top, .bottom]
-    case .rectangle(let rectangle):
-      if rectangle.stroke == nil, rectangle.fill == .white { return [] }
-      return [.left, .center, .right, .top, .bottom]
+    case .rectangle: return isUnseen ? [] : [.left, .center, .right, .top, .bottom]
     case .line(let line):
       if line.from.y == line.to.y { return [.left, .center, .right, .bottom] }
       return line.from.x == line.to.x ? [.left, .top, .bottom] : []

@@ -111,6 +111,7 @@ struct LegibilityTests {
     #expect(try Sheet(band("0mm 0mm", "100mm x 8mm")).ids == [])
     #expect(try Sheet(band("3mm 3mm", "94mm x 8mm")).ids == ["layout.near-edge"])
     #expect(try Sheet(band("5mm 5mm", "90mm x 8mm")).ids == [])
+    #expect(try Sheet("rectangle { at: 3mm 3mm; size: 9mm; fill: #ffffff }").ids == [])
     #expect(try Sheet("border wave { inset: 3mm; width: 6mm }").ids == ["layout.near-edge"])
     #expect(try Sheet("border wave { inset: 5mm; width: 6mm }").ids == [])
     #expect(try Sheet("border wave { width: 6mm }").ids == [])
