@@ -35,10 +35,14 @@ extension Composition {
   mutating func checkNeatness() {
     guard standing.count > 1 else { return }
     let companions = Companions(standing)
-    var nearest: [Int: NearMiss] = [:]
+    let places = standing.map(\.ink)
+    var nearest: [NearMiss?] = Array(repeating: nil, count: standing.count)
     for later in standing.indices {
       for earlier in 0..<later {
-        guard var miss = nearMiss(earlier, later) else { continue }
+        guard let (gap, isColumn) = gap(places[earlier], places[later]) else { continue }
+        // Whichever is to be moved, a nearer one has told.
+        if let one = nearest[earlier], let other = nearest[later], max(one.gap, other.gap) <= gap { continue }
+        guard var miss = nearMiss(earlier, later, isColumn: isColumn, gap: gap) else { continue }
         if prefersEarlier(miss, companions) {
           (miss.moved, miss.fixed, miss.offset) = (miss.fixed, miss.moved, -miss.offset)
         }
@@ -46,24 +50,29 @@ extension Composition {
         nearest[miss.moved] = miss
       }
     }
-    let misses = nearest.values.sorted { $0.moved < $1.moved }
+    let misses = nearest.compactMap(\.self)
     for (number, miss) in misses.prefix(Neat.mostTold).enumerated() {
       let untold = number == Neat.mostTold - 1 ? misses.count - Neat.mostTold : 0
       diagnostics.append(nearlyAligned(miss, untold: untold))
     }
   }
 
-  private func nearMiss(_ earlier: Int, _ later: Int) -> NearMiss? {
-    let (ink, otherInk) = (standing[earlier].ink, standing[later].ink)
-    let across = max(ink.x, otherInk.x) - min(ink.maxX, otherInk.maxX)
-    let down = max(ink.y, otherInk.y) - min(ink.maxY, otherInk.maxY)
+  /// The white between two that stand in one column or side by side; nil where they touch, lie on each other or far apart.
+  private func gap(_ one: Rect, _ other: Rect) -> (gap: Points, isColumn: Bool)? {
     // Negative: they share a stretch. In one column they lie apart downwards alone, in one row across alone.
+    let across = max(one.x, other.x) - min(one.maxX, other.maxX)
+    let down = max(one.y, other.y) - min(one.maxY, other.maxY)
     let isColumn = down >= Neat.apart
     guard isColumn != (across >= Neat.apart), max(across, down) <= Neat.glance else { return nil }
-    let (one, other) = (standing[earlier], standing[later])
+    return (max(across, down), isColumn)
+  }
+
+  private func nearMiss(_ earlier: Int, _ later: Int, isColumn: Bool, gap: Points) -> NearMiss? {
+    let middles = (standing[earlier].lineMiddle, standing[later].lineMiddle)
     var found: NearMiss?
-    for mark in one.marks where mark.edge.isAcross == isColumn {
-      guard let match = other.marks.first(where: { $0.edge == mark.edge }), compares(mark.edge, one, other) else {
+    for mark in standing[earlier].marks where mark.edge.isAcross == isColumn {
+      guard let match = standing[later].marks.first(where: { $0.edge == mark.edge }), compares(mark.edge, middles)
+      else {
         continue
       }
       let offset = match.box - mark.box
@@ -72,7 +81,7 @@ extension Composition {
       guard abs(offset.value) < Neat.most.value, abs(offset.value) < abs(found?.offset.value ?? .infinity) else {
         continue
       }
-      found = NearMiss(edge: mark.edge, moved: later, fixed: earlier, offset: offset, gap: max(across, down))
+      found = NearMiss(edge: mark.edge, moved: later, fixed: earlier, offset: offset, gap: gap)
     }
     return found
   }
@@ -90,13 +99,12 @@ extension Composition {
   }
 
   /// Texts stand on baselines, and texts of two sizes may share a middle instead; a rule under a text is where it likes to be.
-  private func compares(_ edge: Standing.Edge, _ one: Standing, _ other: Standing) -> Bool {
+  private func compares(_ edge: Standing.Edge, _ middles: (Points?, Points?)) -> Bool {
+    guard let one = middles.0, let other = middles.1 else { return true }
     switch edge {
     case .left, .center, .right, .bottom: return true
-    case .top: return one.lineMiddle == nil || other.lineMiddle == nil
-    case .baseline:
-      guard let middle = one.lineMiddle, let otherMiddle = other.lineMiddle else { return true }
-      return !(middle - otherMiddle).isWithin(Neat.leastReckoned)
+    case .top: return false
+    case .baseline: return !(one - other).isWithin(Neat.leastReckoned)
     }
   }
 
