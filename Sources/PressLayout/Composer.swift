@@ -57,6 +57,8 @@ struct Composition {
   /// The page at hand.
   var setup: PageSetup
   var placed: [PlacedElement] = []
+  /// The elements with a place of their own.
+  var standing: [Standing] = []
   /// Where elements with a place of their own stand, by path: on the page, or in their group.
   var boxes: [String: Rect] = [:]
   /// Columns and tables that may go on upon other pages, by path.
@@ -110,6 +112,7 @@ struct Composition {
 
   private mutating func startPage() {
     placed = []
+    standing = []
     boxes = [:]
     filled.values["page"] = .text(String(pages.count + 1))
     filled.values["pages"] = .text(String(pageCount))
@@ -119,6 +122,8 @@ struct Composition {
     keepWatermarksClear()
     assignReadingOrder()
     checkPlacement()
+    checkLegibility()
+    checkNeatness()
     pages.append(Page(size: setup.size.onGrid, area: setup.area.onGrid, items: placed.map(\.item)))
   }
 

@@ -46,7 +46,9 @@ extension Composition {
     } else {
       let (origin, block) = layOut(element, in: layer.container)
       boxes[element.id] = block.box(at: origin)
-      layer.results[index] = block.place(origin)
+      let parts = block.place(origin)
+      if let standing = Standing(element, block: block, origin: origin, parts: parts) { self.standing.append(standing) }
+      layer.results[index] = parts
     }
   }
 

@@ -105,6 +105,73 @@ extension Composition {
   }
 }
 
+// Warnings: what paper shows and people would rather not see.
+extension Composition {
+  func tooSmall(_ placed: PlacedElement, fit: TextFit, least: Points) -> Diagnostic {
+    let (name, used) = (placed.element.id, decimal(fit.usedSize.value))
+    let isShrunk = fit.usedSize < fit.askedSize
+    let field: String? =
+      if case .text(let text) = placed.element.kind { filled.text(text.text).fields.first?.field } else { nil }
+    let message =
+      isShrunk
+      ? "'\(name)' is shrunk from \(decimal(fit.askedSize.value, digits: 1)) pt to \(used) pt and can hardly be read"
+      : "'\(name)' is set at \(used) pt and can hardly be read"
+    return Diagnostic(
+      .warning, "layout.small-text", message, at: placed.item.span,
+      hint: "\(decimal(least.value)) pt are the least\(least < Legible.size ? "" : " for 汉字")"
+        + (isShrunk
+          ? ": make room with 'width', or allow more lines" : "; role: artifact is for what nobody has to read"),
+      field: isShrunk ? field : nil, record: isShrunk && field != nil ? filled.record : nil)
+  }
+
+  func faint(_ placed: PlacedElement, color: Color, on ground: Color, needed: Double) -> Diagnostic {
+    // Never rounded up to what is needed.
+    let contrast = decimal((color.contrast(to: ground) * 10).rounded(.down) / 10, digits: 1)
+    let paper = ground == .white ? "white" : ground.hex
+    return Diagnostic(
+      .warning, "layout.low-contrast",
+      "'\(placed.element.id)' is faint and gets lost in a copy: \(color.hex) on \(paper) has a contrast of \(contrast):1, \(decimal(needed, digits: 1)):1 is needed",
+      at: placed.item.span,
+      hint: ground.luminance > 0.18 ? "a darker colour stands out" : "a lighter colour stands out")
+  }
+
+  func atEdge(_ placed: PlacedElement, side: String, distance: Points) -> Diagnostic {
+    // Never rounded up to what is needed; places on the scene's grid are a hair off.
+    let tenths = (distance.mm * 10 + 0.01).rounded(.down) / 10
+    return Diagnostic(
+      .warning, "layout.near-edge",
+      "'\(placed.element.id)' is \(decimal(max(0, tenths), digits: 1)) mm from the sheet's \(side) edge, where many printers do not print",
+      at: placed.item.span,
+      hint: "keep \(decimal(Legible.edge.mm)) mm free"
+        + (placed.element.layer == .text ? "" : ", or let it run off the sheet"))
+  }
+
+  func tooThin(_ placed: PlacedElement, width: Points, least: Points, isLight: Bool) -> Diagnostic {
+    Diagnostic(
+      .warning, "layout.hairline",
+      "'\(placed.element.id)' has a stroke of \(decimal(width.value)) pt, which may not print",
+      at: placed.item.span,
+      hint: "\(decimal(least.value)) pt are the least for a \(isLight ? "light" : "dark") colour")
+  }
+
+  /// - Parameter untold: how many more there are, of which nothing is said.
+  func nearlyAligned(_ miss: NearMiss, untold: Int) -> Diagnostic {
+    let (moved, fixed) = (standing[miss.moved], standing[miss.fixed])
+    let direction =
+      miss.edge.isAcross
+      ? miss.offset.value < 0 ? "left of" : "right of" : miss.offset.value < 0 ? "above" : "below"
+    let correction = moved.correction(of: miss.edge, by: -miss.offset)
+    let more = untold == 0 ? "" : "; \(untold) more nearly stand in line with others"
+    return Diagnostic(
+      .warning, "layout.nearly-aligned",
+      "the \(miss.edge.rawValue) of '\(moved.element.id)' is \(decimal(abs(miss.offset.mm), digits: 2)) mm \(direction) that of '\(fixed.element.id)'\(more)",
+      at: correction?.span ?? moved.element.span,
+      hint: correction.map { "\($0.axis): \($0.replacement) in place of \($0.written) puts them in line" }
+        ?? "if they are meant to be in line, move one of them",
+      notes: [Diagnostic.Note("'\(fixed.element.id)' stands here", at: fixed.element.span)])
+  }
+}
+
 /// Millimetres with one decimal, as people measure.
 private func mm(_ length: Points) -> String { number(length.mm) + " mm" }
 

@@ -26,9 +26,9 @@ struct PlacementCheckTests {
 
   @Test("a text that runs into the frame is a warning; within it is none")
   func frame() throws {
-    let frame = "border wave { width: 6mm }\n"
-    #expect(try Sheet(frame + "text \"甲\" { font: song 16pt; at: 2mm 20mm }").ids == ["layout.overlap"])
-    #expect(try Sheet(frame + "text \"甲\" { font: song 16pt; at: 10mm 20mm }").ids == [])
+    let frame = "border wave { inset: 5mm; width: 6mm }\n"
+    #expect(try Sheet(frame + "text \"甲\" { font: song 16pt; at: 7mm 20mm }").ids == ["layout.overlap"])
+    #expect(try Sheet(frame + "text \"甲\" { font: song 16pt; at: 15mm 20mm }").ids == [])
   }
 
   @Test("a text in the quiet zone of a QR symbol is an error")

@@ -1,0 +1,112 @@
+import PressDiagnostics
+import PressScene
+import PressTemplate
+
+/// What paper, printers and copiers ask for.
+enum Legible {
+  /// The least size of 汉字: below it strokes run into each other.
+  static let size: Points = 6
+  /// The least size of texts of Latin letters and digits alone.
+  static let latinSize: Points = 5
+  /// WCAG 2.1 AA, of texts.
+  static let contrast = 4.5
+  /// Of texts from ``largeSize`` on, and of lines.
+  static let largeContrast = 3.0
+  static let largeSize: Points = 14
+  /// Office printers leave 4.2 mm of the sheet white (100 pixels at 600 dpi), and feed it to a millimetre.
+  static let edge = Points(mm: 5)
+  /// The thinnest stroke of a dark colour.
+  static let hairline: Points = 0.2
+  /// The thinnest stroke of a light colour, which is printed as a screen of dots.
+  static let lightHairline: Points = 0.5
+  /// The luminance from which a colour is light.
+  static let light = 0.5
+}
+
+extension Composition {
+  /// What the paper shows and people could still not read, copy or get out of their printer.
+  mutating func checkLegibility() {
+    var grounds: [Ground] = []
+    var last = ""
+    for placed in placed where placed.item.inkBox != .zero {
+      // A frame is three items.
+      if placed.element.id != last {
+        diagnostics += [smallText(placed), lowContrast(placed, on: grounds), nearEdge(placed), hairline(placed)]
+          .compactMap(\.self)
+      }
+      last = placed.element.id
+      if let ground = Ground(placed) { grounds.append(ground) }
+    }
+  }
+
+  private func smallText(_ placed: PlacedElement) -> Diagnostic? {
+    guard placed.element.role != .artifact, case .text(let runs, let fit) = placed.item.content,
+      fit.usedSize < Legible.size
+    else { return nil }
+    let least = runs.allSatisfy(\.isLatin) ? Legible.latinSize : Legible.size
+    return fit.usedSize < least ? tooSmall(placed, fit: fit, least: least) : nil
+  }
+
+  /// Ornaments and seals are not for reading; a coloured line is an ornament, a grey one guides the eye or the pen.
+  private func lowContrast(_ placed: PlacedElement, on grounds: [Ground]) -> Diagnostic? {
+    let (color, needed): (Color, Double)
+    switch (placed.element.kind, placed.item.content) {
+    case (.text(let text), .text(_, let fit)) where placed.element.role != .artifact:
+      color = text.style.color
+      needed = fit.usedSize < Legible.largeSize ? Legible.contrast : Legible.largeContrast
+    case (.line(let line), _):
+      guard case .solid(let solid) = line.stroke.paint, solid.isGrey else { return nil }
+      (color, needed) = (solid, Legible.largeContrast)
+    default: return nil
+    }
+    let colors = grounds.colors(under: placed.item.inkBox)
+    guard let worst = colors.min(by: { color.contrast(to: $0) < color.contrast(to: $1) }),
+      color.contrast(to: worst) < needed
+    else { return nil }
+    return faint(placed, color: color, on: worst, needed: needed)
+  }
+
+  /// What touches the sheet's edge or crosses it is meant to be trimmed; text never is.
+  private func nearEdge(_ placed: PlacedElement) -> Diagnostic? {
+    guard !placed.element.isUnseen else { return nil }
+    let setup = filled.template.page
+    let sheet = Rect(origin: .zero, size: setup.size)
+    let (isText, isArt) = (placed.element.layer == .text, placed.element.layer == nil)
+    // A frame at 5 mm has half its stroke beyond.
+    let box = isArt ? placed.item.box : placed.item.inkBox
+    let distances: [(side: String, distance: Points)] = [
+      ("left", box.x), ("top", box.y), ("right", sheet.maxX - box.maxX), ("bottom", sheet.maxY - box.maxY),
+    ]
+    guard let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance < Legible.edge - 0.01
+    else { return nil }
+    if !isText, nearest.distance < 0.01 { return nil }
+    // Off the page and outside the area have been told.
+    guard sheet.contains(placed.item.inkBox, tolerance: 0.01),
+      isArt || setup.area.contains(placed.item.inkBox, tolerance: 0.01)
+    else { return nil }
+    return atEdge(placed, side: nearest.side, distance: nearest.distance)
+  }
+
+  private func hairline(_ placed: PlacedElement) -> Diagnostic? {
+    let (width, paint): (Points, Paint)
+    switch placed.element.kind {
+    case .line(let line): (width, paint) = (line.stroke.width, line.stroke.paint)
+    case .rectangle(let rectangle):
+      guard let stroke = rectangle.stroke else { return nil }
+      (width, paint) = (stroke.width, stroke.paint)
+    case .border(let border): (width, paint) = (border.rule, .solid(border.color))
+    default: return nil
+    }
+    guard width < Legible.lightHairline else { return nil }
+    let isLight = if case .solid(let color) = paint { color.luminance > Legible.light } else { false }
+    let least = isLight ? Legible.lightHairline : Legible.hairline
+    return width < least ? tooThin(placed, width: width, least: least, isLight: isLight) : nil
+  }
+}
+
+extension GlyphRun {
+  /// Latin letters, digits, their punctuation and currency signs.
+  fileprivate var isLatin: Bool {
+    text.unicodeScalars.allSatisfy { $0.value < 0x250 || (0x2000..<0x20D0).contains($0.value) }
+  }
+}
