@@ -10,6 +10,8 @@ extension FilledTemplate.Value: CustomStringConvertible, CustomReflectable {
     switch self {
     case .text: "text"
     case .picture: "picture"
+    case .list(let entries): "list of \(entries.count)"
+    case .texts(let texts, _): "texts, \(texts.count)"
     }
   }
   public var customMirror: Mirror { Mirror(self, children: []) }

@@ -71,7 +71,9 @@ extension TermReader {
 
   private func useInText(_ name: String, at span: Span, isBare: Bool = false) {
     if name.isEmpty { return }  // the parser has told of it
-    if case .known(let field) = findings.names.useField(name, at: span, isBare: isBare), field.type == .image {
+    if case .known(let field) = findings.names.useField(name, at: span, isBare: isBare),
+      field.type == .image || field.isListOfObjects
+    {
       findings.report(.wrongFieldType(field, wanted: "something to read", at: span))
     }
   }

@@ -10,6 +10,18 @@ public struct FilledTemplate: Sendable {
     case text(String)
     /// A picture's path as the record gives it.
     case picture(path: String)
+    /// The entries of a list that has fields of its own, by their bare names; an absent optional field is not in its entry.
+    case list([[String: Value]])
+    /// A list of texts, and the one text that it is printed as.
+    case texts([String], joined: String)
+
+    /// What is printed in a text; nil for what is no text.
+    public var printed: String? {
+      switch self {
+      case .text(let text), .texts(_, let text): text
+      case .picture, .list: nil
+      }
+    }
   }
 
   public var template: Template
@@ -19,7 +31,8 @@ public struct FilledTemplate: Sendable {
   public var document: DocumentValues
   /// The record's name, for diagnostics.
   public var record: String
-  /// Where the record's values stand, for diagnostics; empty for a record made in code.
+  /// Where the record's values stand, for diagnostics; those of a list's entries are `grades[3]` and `grades[3].score`, from 1.
+  /// Empty for a record made in code.
   public var valueSpans: [String: Span]
 
   public struct DocumentValues: Sendable, Hashable {
@@ -60,7 +73,7 @@ public struct FilledTemplate: Sendable {
         result.string += text
         count += text.unicodeScalars.count
       case .field(let name, _):
-        guard case .text(let value) = values[name] else { continue }
+        guard let value = values[name]?.printed else { continue }
         let length = value.unicodeScalars.count
         result.string += value
         result.fields.append((count..<count + length, name))
