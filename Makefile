@@ -3,7 +3,8 @@
 # What the engine is built on, and what its tests read its files back with.
 ENGINE_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libfontconfig-dev libfreetype-dev libqrencode-dev \
   libpng-dev libjpeg62-turbo-dev libexpat1-dev libssl-dev
-TEST_PACKAGES := poppler-utils zbar-tools librsvg2-bin qpdf mupdf-tools chromium chromium-driver curl
+TEST_PACKAGES := poppler-utils zbar-tools librsvg2-bin qpdf mupdf-tools chromium chromium-driver curl \
+  python3-jsonschema
 
 # One build serves the demo and the tests. A target that imports what it does not declare is an error.
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error

@@ -7,7 +7,7 @@ struct MediaDesk: MediaSource {
   let record: Pictures
   let layout: Pictures
 
-  func picture(at path: String, origin: PictureOrigin) -> Result<Picture, MediaProblem> {
+  func image(at path: String, origin: PictureOrigin) -> Result<MediaImage, MediaProblem> {
     let bytes: [UInt8]
     do throws(Pictures.Failure) {
       bytes = try (origin == .record ? record : layout).read(path)
@@ -15,7 +15,9 @@ struct MediaDesk: MediaSource {
       return .failure(error.problem(origin))
     }
     do throws(MediaError) {
-      return .success(try PressMedia.Pictures.read(bytes))
+      // What is wrong in a drawing is told with its words: never of a record's.
+      if origin == .layout, SVG.isSVG(bytes) { return .success(.art(try SVG.read(bytes))) }
+      return .success(.picture(try PressMedia.Pictures.read(bytes)))
     } catch {
       return .failure(MediaProblem(error))
     }

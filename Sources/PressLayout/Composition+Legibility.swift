@@ -69,7 +69,6 @@ extension Composition {
   /// What touches the sheet's edge or crosses it is meant to be trimmed; text never is.
   private func nearEdge(_ placed: PlacedElement) -> Diagnostic? {
     guard !placed.element.isUnseen else { return nil }
-    let setup = filled.template.page
     let sheet = Rect(origin: .zero, size: setup.size)
     let (isText, isArt) = (placed.element.layer == .text, placed.element.layer == nil)
     // A frame at 5 mm has half its stroke beyond.

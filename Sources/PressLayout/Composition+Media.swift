@@ -12,15 +12,31 @@ extension Composition {
         if case .picture(let path) = filled.values[name] { (path, .record, name) } else { (nil, .record, name) }
       }
     guard let path else { return .empty(size) }
-    switch media.picture(at: path, origin: origin) {
+    switch media.image(at: path, origin: origin) {
     case .failure(let problem):
       report(problem, field: fieldName(field), of: element)
       return .empty(size)
-    case .success(let picture):
+    case .success(.picture(let picture)):
       return block(of: element, size: size) { box in
         let placed = PlacedPicture(picture, in: box, fit: image.fit)
         return Drawing(.picture(placed), ink: placed.crop)
       }
+    case .success(.art(let art)): return layOutArt(art, fit: image.fit, of: element, size: size)
+    }
+  }
+
+  /// A drawing's shapes at their size on paper, cut off at its edge.
+  private func layOutArt(_ art: VectorArt, fit: ImageElement.Fit, of element: Element, size: Size) -> Block {
+    let id = itemID(of: element)
+    return block(of: element, size: size) { box in
+      let shown = box.holding(aspect: art.size.width.ratio(to: art.size.height), fit: fit)
+      let scale = shown.width.ratio(to: art.size.width)
+      let place = Transform.scale(scale, scale).then(.translation(shown.x, shown.y))
+      let crop = shown.intersection(box)
+      let item = Item(
+        id: id + "/art", span: element.span, fields: element.fields, role: .artifact, box: crop.onGrid,
+        inkBox: crop.onGrid, content: .shapes(art.shapes.map { $0.placed(place, scale: scale) }))
+      return Drawing(.group(Group(clip: Path(rect: crop).onGrid, children: [item])), ink: crop)
     }
   }
 
@@ -59,6 +75,20 @@ extension PlacedPicture {
     self.init(
       picture: picture, transform: picture.orientation.upright.then(upright).onGrid,
       crop: shown.intersection(box).onGrid)
+  }
+}
+
+extension Shape {
+  fileprivate func placed(_ place: Transform, scale: Double) -> Shape {
+    var shape = self
+    shape.path = path.transformed(by: place).onGrid
+    if var stroke {
+      stroke.width = max(0.001, (stroke.width * scale).onGrid)
+      stroke.dash = stroke.dash.map { ($0 * scale).onGrid }
+      stroke.dashOffset = (stroke.dashOffset * scale).onGrid
+      shape.stroke = stroke
+    }
+    return shape
   }
 }
 

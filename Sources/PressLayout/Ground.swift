@@ -10,8 +10,8 @@ struct Ground {
     switch (placed.element.kind, placed.item.content) {
     case (.rectangle(let rectangle), _):
       guard let fill = rectangle.fill else { return nil }
-      self.init(rect: placed.item.box, color: fill)
-    case (_, .picture), (_, .code): self.init(rect: placed.item.inkBox, color: nil)
+      self.init(rect: placed.item.box, color: fill.solid)
+    case (_, .picture), (_, .code), (_, .group): self.init(rect: placed.item.inkBox, color: nil)
     default: return nil
     }
   }
@@ -20,6 +20,11 @@ struct Ground {
     self.rect = rect
     self.color = color
   }
+}
+
+extension AreaPaint {
+  /// Its one colour; nil for a gradient.
+  var solid: Color? { if case .solid(let color) = self { color } else { nil } }
 }
 
 extension [Ground] {

@@ -27,9 +27,16 @@ public enum PictureOrigin: Sendable {
   case layout
 }
 
+/// What an image's file holds.
+public enum MediaImage: Sendable {
+  case picture(Picture)
+  case art(VectorArt)
+}
+
 /// Finds and checks pictures, and encodes QR symbols.
 public protocol MediaSource {
-  func picture(at path: String, origin: PictureOrigin) -> Result<Picture, MediaProblem>
+  /// Drawn art belongs to a layout; a record's pictures have pixels.
+  func image(at path: String, origin: PictureOrigin) -> Result<MediaImage, MediaProblem>
   func code(_ payload: String, level: QRMatrix.Level) -> Result<QRMatrix, MediaProblem>
 }
 

@@ -225,15 +225,16 @@ extension BrokenLayout {
     BrokenLayout("incomplete-field", "data { ⟦text \"叉\"⟧ }", hint: "birth date").alone,
     BrokenLayout("incomplete-field", "data { ⟦x text⟧ }", hint: "birth date").alone,
     BrokenLayout("missing-quotes", "data { x text ⟦叉⟧ }", hint: "\"叉\"", cure: "\"叉\"").alone,
-    BrokenLayout("rule-not-for-type", "data { x image \"叉\" { ⟦max⟧: 3 } }", hint: "text or url").alone,
+    BrokenLayout("rule-not-for-type", "data { x image \"叉\" { ⟦max⟧: 3 } }", hint: "text, url or list").alone,
     BrokenLayout("rule-not-for-type", "data { x date \"叉\" { print: ⟦mask(6, 4)⟧ } }", hint: "text or number").alone,
     BrokenLayout("rule-not-for-type", "data { x text \"叉\" { print: ⟦date(\"yyyy\")⟧ } }", hint: "date").alone,
     BrokenLayout("min-above-max", "data { x text \"叉\" { max: 3; min: ⟦5⟧ } }", hint: "smaller than 'max'").alone,
     BrokenLayout("impossible-value", "data { x text \"叉\" { max: 1; one-of: ⟦\"甲乙\", \"丙\"⟧ } }", hint: "remove").alone,
     BrokenLayout("repeated-value", "data { x text \"叉\" { one-of: \"甲\", ⟦\"甲\"⟧ } }", hint: "keep one").alone,
     BrokenLayout("wrong-mask", "data { x text \"叉\" { print: ⟦mask(6)⟧ } }", hint: "mask(6, 4)").alone,
-    BrokenLayout("unknown-date-part", "data { x date \"叉\" { print: date(⟦\"YYYY年\"⟧) } }", hint: "yyyy, MM").alone,
-    BrokenLayout("empty-date-pattern", "data { x date \"叉\" { print: date(⟦\"年\"⟧) } }", hint: "yyyy, MM").alone,
+    BrokenLayout("unknown-date-part", "data { x date \"叉\" { print: date(⟦\"YYYY年\"⟧) } }", hint: "yyyy, yy, MMMM")
+      .alone,
+    BrokenLayout("empty-date-pattern", "data { x date \"叉\" { print: date(⟦\"年\"⟧) } }", hint: "yyyy, yy, MMMM").alone,
     BrokenLayout(
       "unknown-word", "data { x date \"叉\" { print: date(⟦chinesse⟧) } }", hint: "did you mean 'chinese'?",
       cure: "chinese"
@@ -273,10 +274,10 @@ extension BrokenLayout {
       hint: "did you mean 'landscape'?", cure: "landscape", whole: true),
   ]
 
-  static let all = words + lengths + values + names + data + files
+  static let all = words + lengths + values + names + data + lists + printing + files
 
   /// The body in a file without other declarations.
-  private var alone: BrokenLayout {
+  var alone: BrokenLayout {
     let body = text.split(separator: "\n").dropFirst(12).dropLast().joined(separator: "\n")
     return BrokenLayout(
       String(id.dropFirst("template.".count)),

@@ -24,9 +24,9 @@ struct FillingTests {
     let (filled, diagnostics) = template.filled(by: Record(name: "r", values: ["f": value]))
     var printed: String?
     switch filled?.values["f"] {
-    case .text(let text): printed = text
+    case .text(let text), .texts(_, let text): printed = text
     case .picture(let path): printed = path
-    case nil: break
+    case .list, nil: break
     }
     return (printed, diagnostics.map { $0.id.replacing("record.", with: "") }, diagnostics)
   }

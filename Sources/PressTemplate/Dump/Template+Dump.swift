@@ -52,7 +52,7 @@ struct TemplateDump {
     for page in template.pages { write(page) }
     write(template.document)
     line("data", indent: 0)
-    for field in template.schema.fields { write(field) }
+    for field in template.schema.fields { write(field, indent: 1) }
     line("elements", indent: 0)
     for element in template.elements { write(element, indent: 1) }
   }
@@ -81,19 +81,29 @@ struct TemplateDump {
     }
   }
 
-  private mutating func write(_ field: Schema.Field) {
+  private mutating func write(_ field: Schema.Field, indent: Int) {
     let presence = field.isOptional ? " optional" : ""
-    line("\(field.name) \(field.type.rawValue) \(quoted(field.label))\(presence) at \(place(field.span))", indent: 1)
-    if let minimum = field.minimum { line("min", String(minimum), field.provenance["min"], indent: 2) }
-    if let maximum = field.maximum { line("max", String(maximum), field.provenance["max"], indent: 2) }
+    line(
+      "\(field.name) \(field.type.rawValue) \(quoted(field.label))\(presence) at \(place(field.span))", indent: indent)
+    let inner = indent + 1
+    if let minimum = field.minimum { line("min", String(minimum), field.provenance["min"], indent: inner) }
+    if let maximum = field.maximum { line("max", String(maximum), field.provenance["max"], indent: inner) }
     if let values = field.oneOf {
-      line("one-of", values.map(quoted).joined(separator: ", "), field.provenance["one-of"], indent: 2)
+      line("one-of", values.map(quoted).joined(separator: ", "), field.provenance["one-of"], indent: inner)
     }
-    switch field.print {
-    case .mask(let first, let last, let stars):
-      line("print", "mask first \(first) last \(last) asterisks \(stars)", field.provenance["print"], indent: 2)
-    case .date(let pattern): line("print", "date \(quoted(pattern))", field.provenance["print"], indent: 2)
-    case nil: break
+    if let print = field.print { line("print", show(print), field.provenance["print"], indent: inner) }
+    if let text = field.defaultText { line("default", quoted(text), field.provenance["default"], indent: inner) }
+    for field in field.fields { write(field, indent: inner) }
+  }
+
+  private func show(_ print: Schema.PrintRule) -> String {
+    switch print {
+    case .mask(let first, let last, let stars): "mask first \(first) last \(last) asterisks \(stars)"
+    case .date(let pattern): "date \(quoted(pattern))"
+    case .number(let decimals, let separator):
+      "number decimals \(decimals)" + (separator.isEmpty ? "" : " separator \(quoted(separator))")
+    case .numerals(let numerals): numerals.rawValue
+    case .join(let separator, let last): "join \(quoted(separator)) last \(quoted(last))"
     }
   }
 

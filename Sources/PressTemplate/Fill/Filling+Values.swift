@@ -4,6 +4,7 @@ import PressRecord
 extension Filling {
   /// The value as it is printed; nil if it is at fault, which is then told.
   mutating func value(of field: Schema.Field, _ given: Record.Field) -> FilledTemplate.Value? {
+    if field.type == .list { return list(of: field, given) }
     guard let written = text(of: field, given) else { return nil }
     guard let text = checked(written, field, given) else { return nil }
     switch field.type {
@@ -18,11 +19,12 @@ extension Filling {
     case .url:
       guard isWebAddress(text) else { return fail(.notAURL(field, given, record: record.name)) }
       return isAllowed(text, field, given) ? .text(text) : nil
-    case .image, .list: return .picture(path: text)
+    case .image: return .picture(path: text)
+    case .list: return nil  // told apart above
     }
   }
 
-  private mutating func fail<Value>(_ diagnostic: Diagnostic) -> Value? {
+  mutating func fail<Value>(_ diagnostic: Diagnostic) -> Value? {
     diagnostics.append(diagnostic)
     return nil
   }
@@ -70,7 +72,34 @@ extension Filling {
   }
 
   private mutating func printed(_ text: String, _ field: Schema.Field, _ given: Record.Field) -> String? {
-    guard case .mask(let first, let last, let stars) = field.print else { return text }
+    switch field.print {
+    case .mask(let first, let last, let stars): return masked(text, first, last, stars, field, given)
+    case .number(let decimals, let separator):
+      guard let number = DecimalNumber(text) else { return fail(.numberTooLarge(field, given, record: record.name)) }
+      return number.rounded(to: decimals).printed(separator: separator)
+    case .numerals(let numerals): return inCharacters(text, numerals, field, given)
+    case .date, .join, nil: return text
+    }
+  }
+
+  private mutating func inCharacters(
+    _ text: String, _ numerals: Schema.Numerals, _ field: Schema.Field, _ given: Record.Field
+  ) -> String? {
+    guard let number = DecimalNumber(text), number.whole.count <= ChineseNumerals.most else {
+      return fail(.numberTooLarge(field, given, record: record.name))
+    }
+    let printed =
+      switch numerals {
+      case .chinese: ChineseNumerals.plain.printed(number)
+      case .capital: ChineseNumerals.capital.printed(number)
+      case .money: ChineseNumerals.capital.money(number)
+      }
+    return printed ?? fail(.tooManyDecimals(field, given, record: record.name))
+  }
+
+  private mutating func masked(
+    _ text: String, _ first: Int, _ last: Int, _ stars: Int, _ field: Schema.Field, _ given: Record.Field
+  ) -> String? {
     let characters = Array(text)
     if characters.isMasked { return text }
     guard first + last < characters.count else {

@@ -9,7 +9,9 @@ extension ISODate {
     return pattern.parts.map { part in
       switch part {
       case .year: padded(year, to: 4)
+      case .shortYear: padded(year % 100, to: 2)
       case .month(let isPadded): padded(month ?? 0, to: isPadded ? 2 : 1)
+      case .monthName(let isShort): isShort ? String(monthName.prefix(3)) : monthName
       case .day(let isPadded): padded(day ?? 0, to: isPadded ? 2 : 1)
       case .literal(let character): String(character)
       }
@@ -19,6 +21,14 @@ extension ISODate {
   private func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+
+  private var monthName: String {
+    let names = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+      "December",
+    ]
+    return month.map { names[$0 - 1] } ?? ""
   }
 
   /// The year digit by digit with 〇, month and day as numbers (GB/T 15835).

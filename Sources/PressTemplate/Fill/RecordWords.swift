@@ -5,20 +5,23 @@ import PressScene
 // All that this room says about records. Values are personal: no message holds one.
 
 extension Diagnostic {
+  /// - Parameter bareName: of a list's own field, as it stands in an entry; the field's name by default.
   static func missingField(
-    _ field: Schema.Field, at span: Span?, isEmpty: Bool, similar: Record.Field?, record: String
+    _ field: Schema.Field, bareName: String? = nil, at span: Span?, isEmpty: Bool, similar: Record.Field?,
+    record: String
   ) -> Diagnostic {
+    let name = bareName ?? field.name
     var fixIts: [FixIt] = []
     if let place = similar?.nameSpan, let similar {
-      fixIts = [
-        FixIt("replace '\(similar.name)' with '\(field.name)'", [SourceEdit(place, "\"" + field.name + "\"")])
-      ]
+      fixIts = [FixIt("replace '\(similar.name)' with '\(name)'", [SourceEdit(place, "\"" + name + "\"")])]
     }
+    let owner = bareName == nil ? "record" : "entry"
     return Diagnostic(
       .error, "record.missing-field", field.title + (isEmpty ? " is empty" : " is missing"),
       at: similar?.nameSpan ?? span,
-      hint: similar.map { "the record has '\($0.name)': was '\(field.name)' meant?" }
-        ?? "every record of this layout has one", fixIts: fixIts,
+      hint: similar.map { "the \(owner) has '\($0.name)': was '\(name)' meant?" }
+        ?? (bareName == nil ? "every record of this layout has one" : "every entry of this list has one"),
+      fixIts: fixIts,
       notes: [Note("the layout declares it here", at: field.span)], field: field.name, record: record)
   }
 
@@ -29,41 +32,99 @@ extension Diagnostic {
       notes: places.map { Note("the layout prints it here", at: $0) }, field: field.name, record: record)
   }
 
-  static func unknownField(_ name: String, suggestion: String?, at span: Span?, record: String) -> Diagnostic {
+  /// - Parameter entry: the first entry of a list that has it: `grades[3]`; nil in the record itself.
+  static func unknownField(
+    _ name: String, of entry: String? = nil, suggestion: String?, at span: Span?, record: String
+  ) -> Diagnostic {
     var fixIts: [FixIt] = []
     if let suggestion, let span {
       fixIts = [FixIt("replace '\(name)' with '\(suggestion)'", [SourceEdit(span, "\"" + suggestion + "\"")])]
     }
     return Diagnostic(
-      .warning, "record.unknown-field", "the layout has no field '\(name)'", at: span,
+      .warning, "record.unknown-field",
+      "the layout has no field '\(name)'" + (entry.map { " for an entry such as '\($0)'" } ?? ""), at: span,
       hint: suggestion.map { "did you mean '\($0)'?" } ?? "it is not printed; remove it, or declare it in the layout",
-      fixIts: fixIts, field: name, record: record)
+      fixIts: fixIts, field: entry.map { $0 + "." + name } ?? name, record: record)
   }
 
   static func wrongType(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
-    let found =
-      switch given.value {
-      case .text: "a text"
-      case .number: "a number"
-      case .bool: "true or false"
-      case .null: "null"
-      case .list: "a list"
-      case .object: "an object"
-      }
     let hint =
       switch given.value {
+      case _ where field.type == .list:
+        field.fields.isEmpty ? "write [ \"…\", \"…\" ]" : "write [ { … }, { … } ], with one object for each entry"
       case .number: "put it in quotes, so that every digit of it stays"
-      case .list, .object: "give one value in quotes; a layout prints no lists yet"
+      case .list, .object: "give one value in quotes; several are for a field of type list"
       default: "write it in quotes"
       }
     return .fault(
-      "wrong-type", "\(field.title) wants \(field.type.noun), and this is \(found)", hint: hint, field, given, record)
+      "wrong-type", "\(field.title) wants \(field.type.noun), and this is \(given.value.noun)", hint: hint, field,
+      given,
+      record)
   }
+
+  // MARK: Lists
+
+  static func tooManyEntries(
+    _ count: Int, _ maximum: Int, _ field: Schema.Field, _ given: Record.Field, record: String
+  ) -> Diagnostic {
+    .fault(
+      "too-many-entries", "\(field.title) has \(count) entries, and at most \(maximum) are allowed",
+      hint: "give fewer, or raise 'max' in the layout", note: "max", field, given, record)
+  }
+
+  static func tooFewEntries(
+    _ count: Int, _ minimum: Int, _ field: Schema.Field, _ given: Record.Field, record: String
+  ) -> Diagnostic {
+    .fault(
+      "too-few-entries",
+      "\(field.title) has \(count) \(count == 1 ? "entry" : "entries"), and at least \(minimum) are needed",
+      hint: "give all of them, or lower 'min' in the layout", note: "min", field, given, record)
+  }
+
+  /// An entry of a list of objects that is something else.
+  static func notAnEntry(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
+    .fault(
+      "wrong-type", "\(field.title) wants an object, and this is \(given.value.noun)",
+      hint: "write it as { \(field.fields.first.map { "\"\($0.name)\": " } ?? "")… }", field, given, record)
+  }
+
+  static func emptyEntry(_ field: Schema.Field, at span: Span?, record: String) -> Diagnostic {
+    Diagnostic(
+      .error, "record.missing-field", field.title + " is empty", at: span,
+      hint: "remove this entry, or write what belongs into it",
+      notes: [Note("the layout declares the list here", at: field.span)], field: field.name, record: record)
+  }
+
+  static func moreEntries(
+    after count: Int, _ field: Schema.Field, _ given: Record.Field, record: String
+  ) -> Diagnostic {
+    .fault(
+      "more-entries", "\(field.title) was read up to its entry \(count), for too much is wrong with it",
+      hint: "mend what is told first", field, given, record)
+  }
+
+  // MARK: Values
 
   static func notANumber(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
     .fault(
       "wrong-type", "\(field.title) wants a number, and this text is none",
       hint: "write digits, with a point before the decimals: 12.5", field, given, record)
+  }
+
+  static func numberTooLarge(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
+    let isInWords = if case .numerals = field.print { true } else { false }
+    return .fault(
+      "number-too-large",
+      isInWords
+        ? "\(field.title) is written in characters, and it has more than \(ChineseNumerals.most) digits before its point"
+        : "\(field.title) has an exponent too large to be written out",
+      hint: "look whether it is right", note: "print", field, given, record)
+  }
+
+  static func tooManyDecimals(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
+    .fault(
+      "too-many-decimals", "\(field.title) is an amount of money, and it has more than two decimals",
+      hint: "round it: the last that can be written is 分", note: "print", field, given, record)
   }
 
   static func notADate(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
@@ -176,6 +237,20 @@ extension Schema.Field.FieldType {
     case .image: "a picture's path"
     case .url: "a web address"
     case .list: "a list"
+    }
+  }
+}
+
+extension RecordValue {
+  /// What it is, never what is in it.
+  fileprivate var noun: String {
+    switch self {
+    case .text: "a text"
+    case .number: "a number"
+    case .bool: "true or false"
+    case .null: "null"
+    case .list: "a list"
+    case .object: "an object"
     }
   }
 }

@@ -25,7 +25,7 @@ struct Filling {
   var diagnostics: [Diagnostic] = []
   var values: [String: FilledTemplate.Value] = [:]
   var dates: [String: ISODate] = [:]
-  private var spans: [String: Span] = [:]
+  var spans: [String: Span] = [:]
   /// Fields of the record that a diagnostic has already named as what was meant by a missing one.
   private var explained: Set<String> = []
 
@@ -36,26 +36,27 @@ struct Filling {
 
   mutating func readFields() {
     for field in source.schema.fields {
-      guard let given = record[field.name], !given.value.isNothing else {
+      guard let given = record[field.name], !given.value.isNothing(for: field.type) else {
+        values[field.name] = field.defaultText.map { .text($0) }
         if !field.isOptional { tellMissing(field) }
         continue
       }
       if let span = given.span { spans[field.name] = span }
-      let count = diagnostics.count
-      values[field.name] = value(of: field, given)
-      // A field at fault has a value all the same: what stands in it is told, not that it is missing.
-      if values[field.name] == nil, diagnostics.count > count { values[field.name] = .text("") }
+      values[field.name] = value(of: field, given) ?? field.faultyValue
     }
   }
 
   private mutating func tellMissing(_ field: Schema.Field) {
-    let unknown = record.fields.filter { source.schema[$0.name] == nil && !explained.contains($0.name) }
+    let unknown = record.fields.filter { !isKnown($0.name) && !explained.contains($0.name) }
     let similar = Suggestion.likely(to: field.name, among: unknown.map(\.name)).flatMap { record[$0] }
     if let similar { explained.insert(similar.name) }
     let empty = record[field.name]
     diagnostics.append(
       .missingField(field, at: empty?.span ?? start, isEmpty: empty != nil, similar: similar, record: record.name))
   }
+
+  /// Bare names only: `grades/score` is no field of a record.
+  private func isKnown(_ name: String) -> Bool { source.schema.fields.contains { $0.name == name } }
 
   /// The beginning of the record in its source.
   private var start: Span? {
@@ -96,7 +97,7 @@ struct Filling {
   }
 
   mutating func tellUnknownFields() {
-    for field in record.fields where source.schema[field.name] == nil && !explained.contains(field.name) {
+    for field in record.fields where !isKnown(field.name) && !explained.contains(field.name) {
       let absent = source.schema.fields.map(\.name).filter { record[$0] == nil }
       diagnostics.append(
         .unknownField(
@@ -130,12 +131,18 @@ struct Filling {
 }
 
 extension RecordValue {
-  /// True for null, and for a text with nothing in it to print.
-  fileprivate var isNothing: Bool {
+  /// True for null, for a text with nothing in it to print, and where a list is wanted for one without entries.
+  func isNothing(for type: Schema.Field.FieldType) -> Bool {
     switch self {
     case .null: true
     case .text(let text): text.unicodeScalars.allSatisfy { $0.isSpace && $0 != "\n" && $0 != "\t" }
+    case .list(let items): type == .list && items.isEmpty
     default: false
     }
   }
+}
+
+extension Schema.Field {
+  /// What stands for a value at fault: that it is wrong has been told, it is not missing as well.
+  var faultyValue: FilledTemplate.Value { type == .list ? .list([]) : .text("") }
 }

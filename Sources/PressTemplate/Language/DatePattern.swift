@@ -1,8 +1,12 @@
-/// How a date is printed: `yyyy`, `MM`, `M`, `dd` and `d` stand for its parts, everything else for itself.
+/// How a date is printed: `yyyy`, `MM`, `MMMM` and the like stand for its parts, everything else for itself.
 struct DatePattern {
   enum Part: Equatable {
     case year
+    /// Its last two digits.
+    case shortYear
     case month(padded: Bool)
+    /// In English: April, or Apr.
+    case monthName(isShort: Bool)
     case day(padded: Bool)
     case literal(Character)
   }
@@ -10,15 +14,24 @@ struct DatePattern {
   /// The word for 二〇二二年四月六日.
   static let chineseName = "chinese"
 
+  /// What stands for a part of the date; longer ones before those that they begin with.
+  private static let words: [(letters: String, part: Part)] = [
+    ("yyyy", .year), ("yy", .shortYear), ("MMMM", .monthName(isShort: false)), ("MMM", .monthName(isShort: true)),
+    ("MM", .month(padded: true)), ("M", .month(padded: false)), ("dd", .day(padded: true)), ("d", .day(padded: false)),
+  ]
+
+  /// The letters that stand for something, for messages.
+  static var vocabulary: [String] { words.map(\.letters) }
+
   let parts: [Part]
 
   init(_ pattern: String) {
     var parts: [Part] = []
     var rest = Substring(pattern)
     while let first = rest.first {
-      if let (part, length) = DatePattern.part(at: rest) {
-        parts.append(part)
-        rest = rest.dropFirst(length)
+      if let word = DatePattern.words.first(where: { rest.hasPrefix($0.letters) }) {
+        parts.append(word.part)
+        rest = rest.dropFirst(word.letters.count)
       } else {
         parts.append(.literal(first))
         rest = rest.dropFirst()
@@ -32,18 +45,17 @@ struct DatePattern {
     parts.allSatisfy { if case .literal = $0 { true } else { false } }
   }
 
-  var hasMonth: Bool { parts.contains { if case .month = $0 { true } else { false } } }
+  var hasMonth: Bool {
+    parts.contains {
+      switch $0 {
+      case .month, .monthName: true
+      default: false
+      }
+    }
+  }
   var hasDay: Bool { parts.contains { if case .day = $0 { true } else { false } } }
 
-  private static func part(at text: Substring) -> (Part, Int)? {
-    for (letters, part) in [
-      ("yyyy", Part.year), ("MM", .month(padded: true)), ("M", .month(padded: false)), ("dd", .day(padded: true)),
-      ("d", .day(padded: false)),
-    ] where text.hasPrefix(letters) { return (part, letters.count) }
-    return nil
-  }
-
-  /// The first Latin letters in it that stand for nothing, such as `YYYY`, or too many of one: `MMM`.
+  /// The first Latin letters in it that stand for nothing, such as `YYYY`, or too many of one: `ddd`.
   static func unknownPart(of pattern: String) -> String? {
     var rest = Substring(pattern)
     while let first = rest.first {
@@ -52,7 +64,7 @@ struct DatePattern {
         continue
       }
       let run = String(rest.prefix { $0 == first })
-      if !["yyyy", "MM", "M", "dd", "d"].contains(run) { return run }
+      if !vocabulary.contains(run) { return run }
       rest = rest.dropFirst(run.count)
     }
     return nil

@@ -151,10 +151,17 @@ enum Properties {
   static let date = Property("date", .date, "The date it bears; without it, none.")
   static let language = Property(
     "language", .plain("a language tag in quotes such as \"zh-CN\""), default: "zh-CN", "Its language (BCP 47).")
-  static let max = Property("max", .count(1...10_000, of: "characters"), "Characters it may have at most.")
-  static let min = Property("min", .count(1...10_000, of: "characters"), "Characters it must have at least.")
+  static let max = Property(
+    "max", .count(1...10_000, of: "characters, or of a list's entries,"),
+    "Characters it may have at most; entries of a list.")
+  static let min = Property(
+    "min", .count(1...10_000, of: "characters, or of a list's entries,"),
+    "Characters it must have at least; entries of a list.")
   static let oneOf = Property("one-of", .texts, "The only values it may have.")
   static let print = Property("print", .print, "How it is printed, where not as it is.")
+  static let defaultText = Property(
+    "default", .plain("a text in quotes such as \"长期有效\""),
+    "What is printed, as it stands, where the record has no value.")
 }
 
 /// The words of `role`.

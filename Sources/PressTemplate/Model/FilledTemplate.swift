@@ -10,6 +10,18 @@ public struct FilledTemplate: Sendable {
     case text(String)
     /// A picture's path as the record gives it.
     case picture(path: String)
+    /// The entries of a list that has fields of its own, by their bare names; an absent optional field is not in its entry.
+    case list([[String: Value]])
+    /// A list of texts, and the one text that it is printed as.
+    case texts([String], joined: String)
+
+    /// What is printed in a text; nil for what is no text.
+    public var printed: String? {
+      switch self {
+      case .text(let text), .texts(_, let text): text
+      case .picture, .list: nil
+      }
+    }
   }
 
   public var template: Template
@@ -19,7 +31,8 @@ public struct FilledTemplate: Sendable {
   public var document: DocumentValues
   /// The record's name, for diagnostics.
   public var record: String
-  /// Where the record's values stand, for diagnostics; empty for a record made in code.
+  /// Where the record's values stand, for diagnostics; those of a list's entries are `grades[3]` and `grades[3].score`, from 1.
+  /// Empty for a record made in code.
   public var valueSpans: [String: Span]
 
   public struct DocumentValues: Sendable, Hashable {
@@ -48,25 +61,32 @@ public struct FilledTemplate: Sendable {
     public var string: String
     /// Ranges of Unicode scalars in ``string``, ascending.
     public var fields: [(scalars: Range<Int>, field: String)]
+    /// Parts that look otherwise than the whole, ascending.
+    public var looks: [(scalars: Range<Int>, look: InlineLook)] = []
   }
 
   /// Fills a text of this template. Absent fields are an empty text; binding has reported where that would lie.
   public func text(_ template: TextTemplate) -> FilledText {
     var result = FilledText(string: "", fields: [])
     var count = 0
+    // Where each piece begins.
+    var starts: [Int] = []
     for piece in template.pieces {
+      starts.append(count)
       switch piece {
       case .text(let text):
         result.string += text
         count += text.unicodeScalars.count
       case .field(let name, _):
-        guard case .text(let value) = values[name] else { continue }
+        guard let value = values[name]?.printed else { continue }
         let length = value.unicodeScalars.count
         result.string += value
         result.fields.append((count..<count + length, name))
         count += length
       }
     }
+    starts.append(count)
+    result.looks = template.looks.map { (starts[$0.pieces.lowerBound]..<starts[$0.pieces.upperBound], $0.look) }
     return result
   }
 

@@ -134,5 +134,5 @@ public struct InlineLook: Hashable, Sendable {
 /// Values that no record gives: where a text stands.
 public enum BuiltIn {
   /// `page` and `pages` count the document's pages from 1; `index` an entry within `repeat`.
-  public static let names: Set<String> = ["page", "pages", "index"]
+  public static let names = Set(BuiltInName.allCases.map(\.rawValue))
 }

@@ -174,6 +174,10 @@ struct Outliner {
       node.children.append(self.node(element, child, path: path))
       return true
     }
+    if rule.name == ElementRules.field.name, declaresField(element, in: node) {
+      addField(element, to: &node, path: path)
+      return true
+    }
     if rule.flags.contains(word) {
       addFlag(word, element.name, element.arguments, to: &node)
       return true
@@ -222,6 +226,39 @@ struct Outliner {
       return Schema.Field.FieldType(rawValue: type) == nil
     }
     return true
+  }
+
+  /// True if a word in a field's block declares a field: one with a type and a label does, and in a list's block anything that
+  /// is like it and is not something else.
+  private func declaresField(_ element: ElementSyntax, in node: Node) -> Bool {
+    let word = findings.text(element.name)
+    if case .word(_, let type)? = element.arguments.first, Schema.Field.FieldType(rawValue: type) != nil {
+      return element.arguments.count > 1 || (mayHaveFields(node) && !node.rule.flags.contains(word))
+    }
+    if !mayHaveFields(node) || findings.isLopsided || choices(of: node.rule).contains(word) { return false }
+    return element.arguments.contains { if case .string = $0 { true } else { false } }
+  }
+
+  /// True for a list, and for what may be meant to be one.
+  private func mayHaveFields(_ node: Node) -> Bool {
+    guard case .word(_, let type)? = node.arguments.first else { return true }
+    let types = Schema.Field.FieldType.allCases.map(\.rawValue)
+    return type == "list" || (!types.contains(type) && Suggestion.likely(to: type, among: types) == "list")
+  }
+
+  /// A field of a list's entries. In the block of another field it is read as one of the data's.
+  private mutating func addField(_ element: ElementSyntax, to node: inout Node, path: [ElementRule]) {
+    let rule = ElementRules.field
+    guard !mayHaveFields(node), let depth = path.lastIndex(where: { $0.name == ElementRules.data.name }) else {
+      node.children.append(self.node(element, rule, path: path))
+      return
+    }
+    findings.reportIfBalanced(
+      .fieldInField(
+        findings.text(element.name), of: findings.text(node.name), at: findings.span(element.name)))
+    var moved = self.node(element, rule, path: Array(path[...depth]))
+    moved.isMoved = true
+    misplaced[depth, default: []].append(moved)
   }
 
   /// An element in a block where it does not belong goes to the nearest one around it that takes it.
@@ -335,6 +372,9 @@ struct Outliner {
   private func isElement(_ name: String, _ value: ListSyntax, in rule: ElementRule) -> Bool {
     let hasText = value.terms.contains { if case .string = $0 { true } else { false } }
     if rule.name == "data" { return hasText }
+    if rule.name == ElementRules.field.name, case .word(_, let type)? = value.terms.first {
+      return hasText && Schema.Field.FieldType(rawValue: type) != nil
+    }
     guard rule.elements.contains(name) else { return false }
     // `font` and `style` are both; `font: song 16pt` in a certificate is a property at the wrong place.
     return ElementRules.style.property(name) == nil || hasText

@@ -93,8 +93,8 @@ extension TemplateResolver {
     let field = scope.argument(Form<FieldUse>.field)
     let children = children(of: scope.node, in: container)
     guard let field else { return nil }
-    if case .known(let declared) = field.lookup, !declared.isOptional {
-      findings.report(.alwaysPresent(field.name, at: field.span, declaration: declared.span))
+    if case .known(let declared) = field.lookup, declared.isAlwaysPresent {
+      findings.report(.alwaysPresent(declared, at: field.span))
     }
     let anchor: Placement.Anchor = container.flow == nil ? .own : .flow
     return (.when(field: field.name, children: children), Placement(anchor: anchor), .artifact)

@@ -220,9 +220,39 @@ extension Diagnostic {
       hint: "it is for \(takes.alternatives); remove it, or change the field's type")
   }
 
-  static func minimumAboveMaximum(at span: Span, maximum: Span) -> Diagnostic {
+  static func dateInNumerals(at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.min-above-max", "no value has at least this many characters and at most 'max'", at: span,
+      .error, "template.rule-not-for-type", "'chinese' prints a number, and this field is a date", at: span,
+      hint: "write date(chinese)", fixIts: [FixIt("write 'date(chinese)'", [SourceEdit(span, "date(chinese)")])])
+  }
+
+  static func printedList(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.rule-not-for-type", "'print' means nothing for a list that has fields of its own", at: span,
+      hint: "remove it; how an entry is printed stands in the fields of '\(name)'")
+  }
+
+  static func nestedList(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.nested-list", "'\(name)' is a list inside a list", at: span,
+      hint: "an entry has single values: make it a text, or a list of its own in 'data'")
+  }
+
+  static func fieldInField(_ name: String, of owner: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.field-in-field", "the field '\(name)' stands in '\(owner)', which is no list", at: span,
+      hint: "move it out of the block of '\(owner)', or make '\(owner)' a list")
+  }
+
+  static func emptyDefault(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.empty-default", "nothing of this default would be seen", at: span,
+      hint: "write what is printed where there is no value, or declare the field optional")
+  }
+
+  static func minimumAboveMaximum(of things: String, at span: Span, maximum: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.min-above-max", "no value has at least this many \(things) and at most 'max'", at: span,
       hint: "make 'min' smaller than 'max'", notes: [Note("'max' is here", at: maximum)])
   }
 
@@ -239,16 +269,36 @@ extension Diagnostic {
         + " asterisks stand between", at: span, hint: "write mask(6, 4)")
   }
 
+  static func wrongNumberPrint(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.wrong-number-print",
+      "'number' wants how many decimals are printed, and perhaps in quotes what stands between the thousands", at: span,
+      hint: "write number(2) or number(0, \",\")")
+  }
+
+  static func wrongSeparator(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.wrong-separator", "between thousands stands a character or three that are no part of a number",
+      at: span, hint: "write \",\" or a space, say, or leave it out")
+  }
+
+  static func wrongJoin(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.wrong-join",
+      "'join' wants what stands between the texts, and perhaps what stands before the last one", at: span,
+      hint: "write join(\"、\") or join(\"、\", \"和\")")
+  }
+
   static func unknownDatePart(_ part: String, at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.unknown-date-part", "'\(part)' is no part of a date", at: span,
-      hint: "there are yyyy, MM, M, dd and d: \"yyyy年M月d日\"")
+      hint: "there are \(DatePattern.vocabulary.enumeration): \"yyyy年M月d日\"")
   }
 
   static func emptyDatePattern(at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.empty-date-pattern", "nothing of the date is in this pattern", at: span,
-      hint: "there are yyyy, MM, M, dd and d: \"yyyy年M月d日\"")
+      hint: "there are \(DatePattern.vocabulary.enumeration): \"yyyy年M月d日\"")
   }
 
   static func notADate(at span: Span) -> Diagnostic {

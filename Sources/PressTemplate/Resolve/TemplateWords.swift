@@ -128,11 +128,16 @@ extension Diagnostic {
       hint: "give this one another id", notes: [Note("the first one is here", at: first)])
   }
 
-  static func alwaysPresent(_ field: String, at span: Span, declaration: Span) -> Diagnostic {
-    Diagnostic(
-      .warning, "template.always-present", "'\(field)' is always there, so 'when' changes nothing", at: span,
-      hint: "declare it optional, or take its elements out of the 'when'",
-      notes: [Note("it is declared here without 'optional'", at: declaration)])
+  static func alwaysPresent(_ field: Schema.Field, at span: Span) -> Diagnostic {
+    let fallback = field.defaultText == nil ? nil : field.provenance["default"]?.span
+    return Diagnostic(
+      .warning, "template.always-present", "'\(field.name)' is always there, so 'when' changes nothing", at: span,
+      hint: (fallback == nil ? "declare it optional" : "remove its default and declare it optional")
+        + ", or take its elements out of the 'when'",
+      notes: [
+        fallback.map { Note("its default is here", at: $0) }
+          ?? Note("it is declared here without 'optional'", at: field.span)
+      ])
   }
 
   static func emptyContainer(_ word: String, at span: Span) -> Diagnostic {
@@ -309,6 +314,19 @@ extension Diagnostic {
     Diagnostic(
       .error, "template.reserved-name", "'\(name)' is a size of type and cannot name a font", at: span,
       hint: "choose another alias")
+  }
+
+  static func reservedFieldName(_ name: BuiltInName, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.reserved-name", "'\(name.rawValue)' is \(name.meaning) and cannot name a field", at: span,
+      hint: "choose another name")
+  }
+
+  static func innerNameTaken(_ name: String, list: String, at span: Span, first: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.duplicate-field", "a field outside of the list is called '\(name)' too", at: span,
+      hint: "give this one a name that is not taken, such as \(list)_\(name)",
+      notes: [Note("the other one is here", at: first)])
   }
 
   static func styleCycle(_ names: [String], at span: Span, others: [Span]) -> Diagnostic {
