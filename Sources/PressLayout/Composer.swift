@@ -88,7 +88,7 @@ struct Composition {
       self.item = item
       self.element = element
       self.obstacles = obstacles
-      self.layers = layers ?? element.layer.map { [$0] } ?? []
+      self.layers = layers ?? Set([element.layer].compactMap(\.self))
     }
   }
 

@@ -72,13 +72,17 @@ extension Composition.PlacedElement {
 
 extension Element {
   /// What `over` calls it; nil for art.
+  // Swift 6.3.1's optimizer fails on this switch where it is inlined.
+  @inline(never)
   var layer: Placement.Layer? {
     switch kind {
     case .text: .text
     case .image: .image
     case .qr: .qr
     case .seal: .seal
-    default: nil
+    case .line, .rectangle, .ellipse, .path, .border, .guilloche, .microtext, .watermark, .row, .column, .table, .head,
+      .group, .when, .repeat, .page:
+      nil
     }
   }
 }

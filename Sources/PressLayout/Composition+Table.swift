@@ -55,8 +55,29 @@ extension Composition {
     let item = Item(
       id: itemID(of: element) + "/rules", span: element.span, provenance: element.provenance, fields: element.fields,
       role: .artifact, box: box.onGrid, inkBox: ink.onGrid, content: .shapes(shapes))
-    let obstacles = shapes.map { $0.path.controlBox.insetBy(($0.stroke?.width ?? 0) / -2) }
+    let obstacles = shapes.flatMap(\.lines)
     return [PlacedElement(item: item, element: element, obstacles: obstacles)]
+  }
+}
+
+extension Shape {
+  /// The boxes of its straight pieces.
+  fileprivate var lines: [Rect] {
+    var pen = Point.zero
+    var start = Point.zero
+    return path.segments.compactMap { segment in
+      let end: Point
+      switch segment {
+      case .move(let point):
+        (pen, start) = (point, point)
+        return nil
+      case .line(let point): end = point
+      case .curve(_, _, let point): end = point
+      case .close: end = start
+      }
+      defer { pen = end }
+      return Path([.move(pen), .line(end)]).controlBox.insetBy((stroke?.width ?? 0) / -2)
+    }
   }
 }
 

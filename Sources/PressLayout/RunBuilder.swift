@@ -79,8 +79,7 @@ struct RunBuilder {
 
   /// In the run's own space.
   private func position(of glyph: ShapedText.Glyph, pen: Points) -> Point {
-    let along = pen - start
     let (x, y) = (size * glyph.offsetX, size * glyph.offsetY)
-    return (isVertical && stance == .upright ? Point(x: x, y: along + y) : Point(x: along + x, y: y)).onGrid
+    return (isVertical && stance == .upright ? Point(x: x, y: pen + y - start) : Point(x: pen + x - start, y: y)).onGrid
   }
 }
