@@ -1,9 +1,9 @@
 /// How many cells of a terminal text takes.
-enum DisplayWidth {
+public enum DisplayWidth {
   /// The cells of one character: 2 for East Asian wide and full-width ones, 0 for combining marks, else 1.
   ///
   /// Ambiguous characters (·, ×, Greek) count 1, as terminals have it unless told otherwise.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0
@@ -14,7 +14,7 @@ enum DisplayWidth {
     return isWide(scalar) ? 2 : 1
   }
 
-  static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+  public static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
     if wide.contains(where: { $0 ~= scalar.value }) { return true }
