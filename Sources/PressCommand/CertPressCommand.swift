@@ -20,7 +20,8 @@ struct CertPressCommand: ParsableCommand {
       """,
     version: Press.version,
     subcommands: [
-      RenderCommand.self, CheckCommand.self, DumpCommand.self, GoldenCommand.self, FontsCommand.self,
+      RenderCommand.self, CheckCommand.self, FormatCommand.self, DumpCommand.self, GoldenCommand.self,
+      FontsCommand.self,
     ])
 
   static func main() {

@@ -6,7 +6,7 @@ struct HelpTests {
   @Test(
     "each command explains itself with examples, within the width of a terminal",
     arguments: [
-      [], ["render"], ["check"], ["dump"], ["golden"], ["golden", "check"], ["golden", "report"],
+      [], ["render"], ["check"], ["format"], ["dump"], ["golden"], ["golden", "check"], ["golden", "report"],
       ["golden", "record"], ["fonts"],
     ])
   func help(command: [String]) throws {
