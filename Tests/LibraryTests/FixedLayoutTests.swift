@@ -43,13 +43,28 @@ struct FixedLayoutTests {
     let sound = draft("  page A4\n  font song \"CertPress Song\"\n  text \"一\" { font: song 12pt; at: 1mm 1mm }")
     #expect(sound.fixed().applied == [])
     #expect(sound.fixed().bytes == sound.sources[sound.id].bytes)
-    // The value of a property that nobody knows is not looked at.
+    // Only as 'at' is the second one too many.
     let wrong = draft(
-      "  page A4\n  font song \"CertPress Song\"\n  text \"一\" { font: song 12pt; at: 1mm 1mm; widht: 96px }")
+      "  page A4\n  font song \"CertPress Song\"\n  text \"一\" { font: song 12pt; at: 1mm 1mm; att: 2mm 2mm }")
     #expect(wrong.fixed(rounds: 1).applied.map(\.id) == ["template.unknown-property"])
-    #expect(wrong.fixed(rounds: 1).draft.diagnostics.map(\.id) == ["template.pixels"])
-    #expect(wrong.fixed().applied.map(\.id) == ["template.unknown-property", "template.pixels"])
+    #expect(wrong.fixed(rounds: 1).draft.diagnostics.map(\.id) == ["template.duplicate-property"])
+    #expect(wrong.fixed().applied.map(\.id) == ["template.unknown-property", "template.duplicate-property"])
     #expect(wrong.fixed(rounds: 0).applied == [])
+  }
+
+  @Test("has a cure once, though two errors ask for the same one")
+  func touching() {
+    let fixed = draft(
+      """
+      \u{20} page A4
+        font song "CertPress Song"
+        data { name text "姓名" }
+        text "{nmae}" { font: song 12pt; at: 1mm 1mm; width: 90mm }
+        text "{nmae}" { font: song 12pt; at: 1mm 30mm; width: 90mm }
+      """
+    ).fixed()
+    #expect(fixed.applied.map(\.message) == ["rename 'name' to 'nmae'"])
+    #expect(fixed.draft.diagnostics == [])
   }
 
   @Test("has lost what nothing uses only if warnings were to be mended")

@@ -399,7 +399,7 @@ private let sheets: [(name: String, bytes: [UInt8])] = {
     "\n", "\n\n\n", " // c\n", "\n// d\n", "  ", "{}", "style \"字字字字字字字字字字字字字字字字字字字字字字字字字字字字\"",
   ]
 
-  @Test("eighteen hundred sheets put together at random, half of them sound", arguments: 0..<6)
+  @Test("eighteen hundred sheets put together at random, a third of them sound", arguments: 0..<6)
   func random(batch: Int) {
     var dice = Dice(state: UInt64(batch) &+ 99)
     var sound = 0
@@ -427,7 +427,7 @@ private let sheets: [(name: String, bytes: [UInt8])] = {
       sound += 1
       #expect(formatted.flaws == [], "batch \(batch), sheet \(number): \(text)")
     }
-    #expect(sound > 120, "\(sound) of them")
+    #expect(sound > 80, "\(sound) of them")
   }
 
   @Test("soups of tokens and bytes of any kind are answered", arguments: 0..<4)
