@@ -12,6 +12,8 @@ public struct LayoutDraft: Sendable {
   public let template: Template?
   /// All of the file's errors and warnings, in the order of the file.
   public let diagnostics: [Diagnostic]
+  /// Where the files are that the layout includes.
+  let files: Pictures
 
   /// - Parameters:
   ///   - bytes: UTF-8.
@@ -19,6 +21,7 @@ public struct LayoutDraft: Sendable {
   ///   - files: where the files are that the layout includes.
   public init(_ bytes: [UInt8], name: String, files: Pictures = .none) {
     let source = Source(name: name, bytes: bytes)
+    self.files = files
     let desk = IncludeDesk(files: files, layout: name)
     id = desk.sources.add(source)
     let parsed = LayoutParser.parse(source, id: id)

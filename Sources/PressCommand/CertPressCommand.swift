@@ -21,7 +21,8 @@ struct CertPressCommand: ParsableCommand {
       """,
     version: Press.version,
     subcommands: [
-      NewCommand.self, RenderCommand.self, CheckCommand.self, DumpCommand.self, SchemaCommand.self, GoldenCommand.self,
+      NewCommand.self, RenderCommand.self, CheckCommand.self, FormatCommand.self, DumpCommand.self, SchemaCommand.self,
+      GoldenCommand.self,
       FontsCommand.self,
     ])
 

@@ -3,7 +3,7 @@ public enum DisplayWidth {
   /// The cells of one character: 2 for East Asian wide and full-width ones, 0 for combining marks, else 1.
   ///
   /// Ambiguous characters (·, ×, Greek) count 1, as terminals have it unless told otherwise.
-  static func of(_ scalar: Unicode.Scalar) -> Int {
+  public static func of(_ scalar: Unicode.Scalar) -> Int {
     if scalar.value < 0x300 { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark: return 0

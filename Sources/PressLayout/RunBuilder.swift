@@ -64,10 +64,7 @@ struct RunBuilder {
       let step = ((pen + advance).onGrid - pen.onGrid).onGrid
       run.glyphs.append(GlyphRun.Glyph(id: glyph.id, position: position, advance: step))
       if !glyph.ink.isEmpty {
-        let box = Rect(
-          x: position.x + size * glyph.ink.minX, y: position.y + size * glyph.ink.minY,
-          width: size * (glyph.ink.maxX - glyph.ink.minX), height: size * (glyph.ink.maxY - glyph.ink.minY))
-        ink = ink.union(run.transform(box.insetBy(run.embolden / -2)))
+        ink = ink.union(self.ink(of: glyph, at: position))
       }
       pen += advance
     }
@@ -75,6 +72,17 @@ struct RunBuilder {
     run.clusters.append(
       Cluster(
         glyphs: firstGlyph..<run.glyphs.count, scalars: firstScalar..<firstScalar + cluster.scalars.count))
+  }
+
+  /// On the page.
+  private func ink(of glyph: ShapedText.Glyph, at position: Point) -> Rect {
+    let isTurned = stance == .rotated
+    let origin = isTurned ? .zero : Point(x: run.transform.tx, y: run.transform.ty)
+    let box = Rect(
+      x: origin.x + position.x + size * glyph.ink.minX, y: origin.y + position.y + size * glyph.ink.minY,
+      width: size * (glyph.ink.maxX - glyph.ink.minX), height: size * (glyph.ink.maxY - glyph.ink.minY)
+    ).insetBy(run.embolden / -2)
+    return isTurned ? run.transform(box) : box
   }
 
   /// In the run's own space.

@@ -1,3 +1,5 @@
+import PressDiagnostics
+
 // What a layout's bytes and characters are to the lexer. ASCII is decided on bytes; the rest is decoded.
 
 extension [UInt8] {
@@ -47,6 +49,12 @@ extension [UInt8] {
     var folded = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { folded.append(scalar.foldedToASCII.map { Unicode.Scalar($0) } ?? scalar) }
     return String(folded)
+  }
+
+  /// The cells of a terminal that the text of `range` takes.
+  func displayWidth(_ range: Range<Int>) -> Int {
+    if self[range].allSatisfy({ $0 < 0x80 }) { return range.count }
+    return DisplayWidth.of(String(decoding: self[range], as: UTF8.self))
   }
 
   /// The end of the line that holds `offset`: the place of its line break, or the end of the file.

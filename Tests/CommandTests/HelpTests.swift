@@ -6,7 +6,8 @@ struct HelpTests {
   @Test(
     "each command explains itself with examples, within the width of a terminal",
     arguments: [
-      [], ["new"], ["render"], ["check"], ["dump"], ["schema"], ["golden"], ["golden", "check"], ["golden", "report"],
+      [], ["new"], ["render"], ["check"], ["format"], ["dump"], ["schema"], ["golden"], ["golden", "check"],
+      ["golden", "report"],
       ["golden", "record"], ["fonts"],
     ])
   func help(command: [String]) throws {

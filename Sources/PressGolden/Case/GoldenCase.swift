@@ -10,7 +10,8 @@ import PressDiagnostics
 /// - `expected.png` (`expected-2.png` … for further pages), `expected.scene`, `expected.text`, `expected.structure`, and
 ///   `expected.warnings` if there are any
 ///
-/// A case below `diagnostics/` is a broken layout: it has `expected.diagnostics`, and `expected.layout` if fix-its mend something.
+/// A case below `diagnostics/` is a broken layout: it has `expected.diagnostics`, `expected.layout` if fix-its mend something, and
+/// `expected.remaining` if the mended layout still gives something to tell.
 public struct GoldenCase: Sendable {
   /// `certificates/specimen`
   public let name: String
@@ -32,6 +33,7 @@ public struct GoldenCase: Sendable {
     static let warnings = "expected.warnings"
     static let diagnostics = "expected.diagnostics"
     static let mendedLayout = "expected.layout"
+    static let remaining = "expected.remaining"
 
     /// - Parameter page: from 1.
     static func picture(page: Int) -> String { page == 1 ? "expected.png" : "expected-\(page).png" }

@@ -34,7 +34,12 @@ extension GoldenHarness {
     let changed = LineDifference.lines(from: was, to: text)
     let gone = changed.firstNonNil { if case .gone(let line) = $0, !line.trimmed.isEmpty { line.trimmed } else { nil } }
     let new = changed.firstNonNil { if case .new(let line) = $0, !line.trimmed.isEmpty { line.trimmed } else { nil } }
-    let what = name == GoldenCase.File.mendedLayout ? "the layout after its fix-its" : "what the designer is told"
+    let what =
+      switch name {
+      case GoldenCase.File.mendedLayout: "the layout after its fix-its"
+      case GoldenCase.File.remaining: "what is still told after the fix-its"
+      default: "what the designer is told"
+      }
     return switch (gone, new) {
     case (let gone?, let new?): "\(what) is \(Words.quoted(new, atMost: 120)), not \(Words.quoted(gone, atMost: 120))"
     case (let gone?, nil): "\(what) lacks \(Words.quoted(gone, atMost: 120))"
@@ -43,18 +48,37 @@ extension GoldenHarness {
     }
   }
 
-  /// The diagnostics of the case's layout and record, and the layout once all fix-its are applied.
+  /// The diagnostics of the case's layout and record, the layout once all fix-its are applied, and what is wrong with that.
   /// - Throws: ``Faults`` where there is nothing to tell: the case belongs elsewhere.
   func diagnosticsFiles(_ golden: GoldenCase) throws(Faults) -> [(name: String, bytes: [UInt8])] {
     let path = try golden.layoutPath
     let name = String(path.split(separator: "/").last ?? "sheet.layout")
     let draft = LayoutDraft(
       try golden.layoutBytes(path), name: name, files: .directory(Files.folder(of: path)))
+    let told = try told(of: draft, golden, path)
+    guard !told.isEmpty else {
+      throw refusal(
+        "golden.no-diagnostics", "'\(golden.name)' has nothing to complain about",
+        hint: "a case below diagnostics/ is a layout with a mistake in it; move this one to another group")
+    }
+    var files = [(name: GoldenCase.File.diagnostics, bytes: Array(told.utf8))]
+    // One round, and warnings too: what each diagnostic's own cure makes of the layout.
+    let fixed = draft.fixed(from: .warning, rounds: 1)
+    if !fixed.applied.isEmpty {
+      files.append((GoldenCase.File.mendedLayout, fixed.bytes))
+      let remaining = try self.told(of: fixed.draft, golden, path)
+      if !remaining.isEmpty { files.append((GoldenCase.File.remaining, Array(remaining.utf8))) }
+    }
+    return files
+  }
+
+  /// What a designer is told of a layout, and of the case's record if the layout has no errors; empty for nothing.
+  private func told(of draft: LayoutDraft, _ golden: GoldenCase, _ path: String) throws(Faults) -> String {
     var (diagnostics, sources) = (draft.diagnostics, draft.sources)
     if !diagnostics.hasErrors, Files.exists(golden.path(GoldenCase.File.record)) {
       do throws(Faults) {
         let layout = try press.layout(
-          try golden.layoutBytes(path), name: name, pictures: .directory(Files.folder(of: path)))
+          sources[draft.id].bytes, name: sources[draft.id].name, pictures: .directory(Files.folder(of: path)))
         let record = try layout.record(
           json: golden.read(GoldenCase.File.record, as: "record"), name: GoldenCase.File.record)
         diagnostics = layout.check(record, pictures: .directory(golden.folder))
@@ -63,18 +87,7 @@ extension GoldenHarness {
         (diagnostics, sources) = (error.diagnostics, error.sources)
       }
     }
-    guard !diagnostics.isEmpty else {
-      throw refusal(
-        "golden.no-diagnostics", "'\(golden.name)' has nothing to complain about",
-        hint: "a case below diagnostics/ is a layout with a mistake in it; move this one to another group")
-    }
-    let text = TerminalPrinter(sources: sources).text(of: diagnostics)
-    var files = [(name: GoldenCase.File.diagnostics, bytes: Array(text.utf8))]
-    let edits = draft.diagnostics.compactMap(\.fixIts.first).flatMap(\.edits)
-    if !edits.isEmpty {
-      files.append((GoldenCase.File.mendedLayout, draft.sources[draft.id].applying(edits)))
-    }
-    return files
+    return diagnostics.isEmpty ? "" : TerminalPrinter(sources: sources).text(of: diagnostics)
   }
 }
 

@@ -36,7 +36,7 @@ extension Diagnostic {
   static func missingCertificate(at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.missing-certificate", "the layout has no certificate", at: span,
-      hint: "put everything into one block: certificate \"NAME\" { … }")
+      hint: "put everything into one block: certificate \"NAME\" { … }; a file that others include is checked with them")
   }
 
   static func secondCertificate(at span: Span, first: Span) -> Diagnostic {
