@@ -1,7 +1,8 @@
 import CPango
 import PressScene
 
-/// Where lines may begin (Unicode UAX 14, as Pango has it): marks like ，。》 never begin a line and （《 never end one.
+/// Where lines may begin: Unicode UAX 14, as Pango has it, with what Chinese type asks for beyond it (W3C clreq, "prohibition
+/// rules for line start and line end"). Marks like ，。》— never begin a line and （《“ never end one.
 struct LineBreaks {
   /// Before each scalar.
   private(set) var before: [ShapedText.Cluster.Break]
@@ -19,12 +20,15 @@ struct LineBreaks {
           Int32(buffer.count))
       }
     }
+    let held = DocumentNumbers(scalars).held
     before = scalars.indices.map { place in
-      if place == 0 || attributes[place].is_line_break == 0 { return .none }
-      if attributes[place].is_mandatory_break != 0 { return .mandatory }
-      // UAX 14 takes the interpunct of 买买提·艾力 for a letter; Chinese type keeps it off a line's beginning
-      // (W3C clreq, "prohibition rules for line start").
-      return scalars[place] == "\u{B7}" ? .none : .allowed
+      if place == 0 { return .none }
+      let isBreak = attributes[place].is_line_break != 0
+      if isBreak, attributes[place].is_mandatory_break != 0 { return .mandatory }
+      let (last, next) = (scalars[place - 1], scalars[place])
+      if !held.isEmpty && held.contains(place) || next.neverBegins || last.neverEnds { return .none }
+      // UAX 14 does not know which way “ ” are turned; beside Han they are.
+      return isBreak || next.opensQuotation && last.isHan || last.closesQuotation && next.isHan ? .allowed : .none
     }
     isSpace = scalars.indices.map { attributes[$0].is_white != 0 && !Self.isGlue(scalars[$0]) }
   }
@@ -36,4 +40,33 @@ struct LineBreaks {
 
   /// Pango's constant for Chinese of the mainland.
   static var language: OpaquePointer? { pango_language_from_string("zh-cn") }
+}
+
+extension Unicode.Scalar {
+  /// What no line begins with. UAX 14 takes the interpunct of 买买提·艾力 for a letter, and parts dashes from what they follow.
+  fileprivate var neverBegins: Bool {
+    isMark && "。，、；：？！）》」』”’〕］】〉…⋯—⸺·％‰℃".unicodeScalars.contains(self)
+  }
+
+  /// What no line ends with.
+  fileprivate var neverEnds: Bool { isMark && "（《「『“‘〔［【〈".unicodeScalars.contains(self) }
+
+  /// Where marks are encoded: most characters are elsewhere.
+  private var isMark: Bool {
+    switch value {
+    case 0xB7, 0x2010...0x2E7F, 0x3000...0x303F, 0xFF00...0xFF60: true
+    default: false
+    }
+  }
+
+  fileprivate var opensQuotation: Bool { self == "“" || self == "‘" }
+  fileprivate var closesQuotation: Bool { self == "”" || self == "’" }
+
+  /// Han, kana, and the marks among them.
+  fileprivate var isHan: Bool {
+    switch value {
+    case 0x2E80...0x9FFF, 0xF900...0xFAFF, 0xFF00...0xFF60, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
 }
