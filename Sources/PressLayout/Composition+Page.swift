@@ -10,17 +10,20 @@ extension Composition {
   mutating func composePage(_ number: Int, part: Int) {
     var candidates: [Candidate] = []
     gather(filled.template.elements, page: nil, into: &candidates)
+    findFlows(&candidates)
     var layer = PlacingLayer(container: setup.area)
     for candidate in candidates {
-      if candidate.element.breaks != nil {
-        let state = flows[candidate.element.id]
-        let isStart = state == nil && part == 0 && (candidate.page ?? 0) == number
-        if isStart || state?.isPending == true { layer.add(candidate.element) }
+      if candidate.element.breaks != nil, let state = flows[candidate.element.id] {
+        if state.isPending { layer.add(candidate.element) }
+      } else if candidate.element.breaks != nil, candidate.flows.isEmpty {
+        if part == 0, (candidate.page ?? 0) == number { layer.add(candidate.element) }
       } else if !candidate.flows.isEmpty {
-        // What hangs on something that goes on stands where that ends, and nowhere else.
+        // What hangs on something that goes on stands where that ends, and nowhere else; on a later page of the layout, that is
+        // not there.
         let areEnded = candidate.flows.allSatisfy { flows[$0]?.isEnded ?? false }
-        let isHere = candidate.flows.contains { flows[$0]?.isPending ?? true }
-        if !areEnded, isHere, candidate.page ?? number == number {
+        if areEnded {
+          if candidate.page == number, part == 0 { layer.add(candidate.element) }
+        } else if candidate.page ?? number == number {
           layer.add(candidate.element, waitingFor: candidate.flows)
         }
       } else if candidate.page == nil || (candidate.page == number && part == 0) {
@@ -35,7 +38,7 @@ extension Composition {
     /// Nil: on every page.
     var page: Int?
     /// Paths of the columns and tables on other pages that its place hangs on.
-    var flows: Set<String>
+    var flows: Set<String> = []
   }
 
   private func gather(_ elements: [Element], page: Int?, into candidates: inout [Candidate]) {
@@ -45,30 +48,37 @@ extension Composition {
         if filled.has(field) { gather(children, page: page, into: &candidates) }
       case .page(let number, let children): gather(children, page: number, into: &candidates)
       default:
-        candidates.append(Candidate(element: element, page: page, flows: flowsBehind(element, [element.id])))
+        candidates.append(Candidate(element: element, page: page))
       }
     }
   }
 
-  private func flowsBehind(_ element: Element, _ seen: Set<String>) -> Set<String> {
-    guard element.breaks == nil || seen.count > 1 else { return [] }
-    if element.breaks != nil { return [element.id] }
-    var flows: Set<String> = []
-    for path in element.placement.anchor.targets where !seen.contains(path) {
-      guard let target = filled.template.element(path) else { continue }
-      flows.formUnion(flowsBehind(target, seen.union([path])))
+  /// Only those that are there with this record: what hangs on one that is absent does not wait for it, nor for one that
+  /// begins on a later page of the layout.
+  private func findFlows(_ candidates: inout [Candidate]) {
+    var flowing: [String: Int] = [:]
+    for candidate in candidates where candidate.element.breaks != nil {
+      flowing[candidate.element.id] = candidate.page ?? 0
     }
-    return flows
-  }
-}
-
-extension Element {
-  /// How it goes on upon other pages; nil for what stays on one.
-  var breaks: PageBreaks? {
-    switch kind {
-    case .column(let column, _): column.breaks
-    case .table(let table, _): table.breaks
-    default: nil
+    guard !flowing.isEmpty else { return }
+    var found: [String: Set<String>] = [:]
+    func find(behind element: Element) -> Set<String> {
+      if let flows = found[element.id] { return flows }
+      found[element.id] = []
+      var flows: Set<String> = []
+      for path in element.placement.anchor.targets {
+        if flowing[path] != nil {
+          flows.insert(path)
+        } else if let target = filled.template.element(path) {
+          flows.formUnion(find(behind: target))
+        }
+      }
+      found[element.id] = flows
+      return flows
+    }
+    for index in candidates.indices {
+      let last = candidates[index].page ?? .max
+      candidates[index].flows = find(behind: candidates[index].element).filter { flowing[$0] ?? 0 <= last }
     }
   }
 }

@@ -94,6 +94,23 @@ extension Element {
     }
   }
 
+  /// How it goes on upon other pages; nil for what stays on one.
+  public var breaks: PageBreaks? {
+    switch kind {
+    case .column(let column, _): column.breaks
+    case .table(let table, _): table.breaks
+    default: nil
+    }
+  }
+
+  /// Itself, or what it holds where it is no more than a condition.
+  public var standingTogether: [Element] {
+    switch kind {
+    case .when(_, let children), .page(_, let children): children.flatMap(\.standingTogether)
+    default: [self]
+    }
+  }
+
   /// The same with other children.
   func with(_ children: [Element]) -> Element {
     var element = self

@@ -94,8 +94,9 @@ struct Relations {
     var spans: [String: Span] = [:]
     for target in elements.flatMap({ Self.all($0) }) { spans[target.path] = target.element.span }
     var done: Set<String> = []
-    for start in hangs.keys.sorted(by: { (spans[$0]?.range.lowerBound ?? 0, $0) < (spans[$1]?.range.lowerBound ?? 0, $1) })
-    {
+    for start in hangs.keys.sorted(by: {
+      (spans[$0]?.range.lowerBound ?? 0, $0) < (spans[$1]?.range.lowerBound ?? 0, $1)
+    }) {
       var chain: [String] = []
       follow(start, hangs, spans, &chain, &done)
     }
@@ -119,16 +120,6 @@ struct Relations {
     for target in hangs[path] ?? [] { follow(target, hangs, spans, &chain, &done) }
     chain.removeLast()
     done.insert(path)
-  }
-}
-
-extension Element {
-  /// Itself, or what it holds where it is no more than a condition.
-  var standingTogether: [Element] {
-    switch kind {
-    case .when(_, let children), .page(_, let children): children.flatMap(\.standingTogether)
-    default: [self]
-    }
   }
 }
 

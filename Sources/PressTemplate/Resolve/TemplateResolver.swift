@@ -63,7 +63,7 @@ struct TemplateResolver {
     guard let name, !pages.isEmpty else { return nil }
     return Template(
       name: name, pages: pages, document: document, schema: schema,
-      elements: Dependence(schema: schema).spread(related), span: findings.span(certificate.head))
+      elements: Dependence(related, schema: schema).spread(), span: findings.span(certificate.head))
   }
 
   private func certificateName(_ certificate: Node) -> String? {
