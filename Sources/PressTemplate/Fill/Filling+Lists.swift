@@ -5,7 +5,7 @@ import PressRecord
 
 extension Filling {
   /// Faults of one list that are told; a file with the wrong columns has the same one in each of its lines.
-  private static let mostFaults = 20
+  static let mostFaults = 20
 
   /// A list as it is printed; nil if it is no list, or has too many entries or too few.
   mutating func list(of field: Schema.Field, _ given: Record.Field) -> FilledTemplate.Value? {

@@ -32,6 +32,19 @@ extension Diagnostic {
       notes: places.map { Note("the layout prints it here", at: $0) }, field: field.name, record: record)
   }
 
+  /// - Parameter entry: of a list: `grades[3]`.
+  static func absentInEntry(
+    _ field: Schema.Field, of entry: String, at span: Span?, places: [Span], record: String
+  ) -> Diagnostic {
+    let name = field.name
+    var field = field
+    field.name = entry + "." + name
+    return Diagnostic(
+      .error, "record.missing-field", field.title + " is missing, and the layout prints it", at: span,
+      hint: "give it, or put what prints it into 'when \(name) { … }' in the layout",
+      notes: places.map { Note("the layout prints it here", at: $0) }, field: field.name, record: record)
+  }
+
   /// - Parameter entry: the first entry of a list that has it: `grades[3]`; nil in the record itself.
   static func unknownField(
     _ name: String, of entry: String? = nil, suggestion: String?, at span: Span?, record: String

@@ -65,11 +65,14 @@ struct Filling {
 
   /// An optional field may be printed only where the layout asks for it with `when`.
   mutating func checkPresence() {
+    checkEntries()
     let absent = source.schema.fields.filter { $0.isOptional && values[$0.name] == nil }
     if absent.isEmpty { return }
     var places: [String: [Span]] = [:]
-    visit(source.elements) { text in
-      for case .field(let name, let span) in text.pieces { places[name, default: []].append(span) }
+    visit(source.elements, outside: []) { text, entries in
+      for case .field(let name, let span) in text.pieces where !entries.contains(name) {
+        places[name, default: []].append(span)
+      }
     }
     for text in [source.document.title, source.document.author] {
       for case .field(let name, let span) in text?.pieces ?? [] { places[name, default: []].append(span) }
@@ -85,13 +88,19 @@ struct Filling {
   }
 
   /// Visits the texts, and what stands for one, of the elements that are there with this record.
-  private func visit(_ elements: [Element], _ body: (TextTemplate) -> Void) {
+  /// - Parameter entries: names that stand for fields of a list's entries; some of those may be there.
+  private func visit(
+    _ elements: [Element], outside entries: Set<String>, _ body: (TextTemplate, Set<String>) -> Void
+  ) {
     for element in elements {
-      for text in element.texts { body(text) }
+      for text in element.texts { body(text, entries) }
       switch element.kind {
-      case .when(let field, let children), .repeat(let field, let children):
-        if values[field] != nil { visit(children, body) }
-      default: visit(element.children, body)
+      case .when(let field, let children):
+        if entries.contains(field) || values[field] != nil { visit(children, outside: entries, body) }
+      case .repeat(let field, let children):
+        let names = source.schema[field]?.fields.map(\.name) ?? []
+        if values[field] != nil { visit(children, outside: entries.union(names), body) }
+      default: visit(element.children, outside: entries, body)
       }
     }
   }
