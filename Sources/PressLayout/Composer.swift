@@ -20,8 +20,9 @@ public struct Composer {
   public func compose(_ filled: FilledTemplate) -> (scene: Scene, diagnostics: [Diagnostic]) {
     var count = filled.template.pages.count
     var composition = composed(filled, pageCount: count)
-    // `{pages}` is known only when all are made; where it made them more, once more.
-    for _ in 0..<3 where composition.asksForPageCount && composition.pages.count != count {
+    // `{pages}` is known only when all are made; where it made them more, once more. A longer number takes no less room, so
+    // that comes to an end.
+    for _ in 0..<8 where composition.asksForPageCount && composition.pages.count != count {
       count = composition.pages.count
       composition = composed(filled, pageCount: count)
     }
@@ -83,6 +84,8 @@ struct Composition {
     var obstacles: [Rect]
     /// What `over` calls it, and what stands in it; empty for art.
     var layers: Set<Placement.Layer>
+    /// Around the QR symbols in a group, with their quiet zones.
+    var zonesInside: [Rect] = []
 
     init(item: Item, element: Element, obstacles: [Rect], layers: Set<Placement.Layer>? = nil) {
       self.item = item

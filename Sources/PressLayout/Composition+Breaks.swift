@@ -5,7 +5,7 @@ import PressTemplate
 struct FlowState {
   /// Rows that are to be placed yet.
   var rest: ArraySlice<Present>
-  /// Rows that stand again on each page.
+  /// Rows that have been placed and stand again on each page.
   var heads: [Present]
   var left: Points
   var top: Points
@@ -43,20 +43,14 @@ extension Composition {
           break
         }
         // A page that held nothing but heads would be followed by another one like it.
-        diagnostics.append(rowTooHigh(next.element, height: row.height, room: room - height))
+        diagnostics.append(rowTooHigh(next, height: row.height, room: room - height))
       }
       append(row)
+      if next.isHead { state.heads.append(next) }
       state.rest = state.rest.dropFirst()
     }
-    if state.isPending {
-      state.heads = present(element.children).filter(\.isHead)
-      // A head at the foot of a page stands over nothing: it goes along to the next.
-      if isFirst, !rows.contains(where: { !$0.isHead }) {
-        rows = []
-        state.rest = present(element.children).filter { !$0.isHead }[...]
-      }
-      while let last = rows.last, last.isHead { rows.removeLast() }
-    }
+    // A head at the foot of a page stands over nothing: it goes along to the next.
+    if state.isPending { while let last = rows.last, last.isHead { rows.removeLast() } }
     flows[element.id] = state
     let origin = container.origin + Point(x: state.left, y: top)
     let stack = Stack(rows: rows, gap: fitter.gap, width: state.width)

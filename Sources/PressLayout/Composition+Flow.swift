@@ -57,13 +57,17 @@ extension Composition {
 
   private mutating func naturalWidth(of element: Element) -> Points {
     switch element.kind {
-    case .text(let text): naturalWidth(text)
-    case .seal(let seal): seal.diameter
+    case .text(let text): return naturalWidth(text)
+    case .seal(let seal): return seal.diameter
     case .row(let gap, let children), .head(let gap, let children):
-      present(children).reduce(Points.zero) { total, child in total + naturalWidth(child) + gap }
-    case .column(_, let children): present(children).map { naturalWidth($0) }.max() ?? 0
-    case .group, .path: layOut(element, in: Bounds(width: 0, height: nil)).size.width
-    default: 0
+      return present(children).reduce(Points.zero) { total, child in total + naturalWidth(child) + gap }
+    case .column(_, let children): return present(children).map { naturalWidth($0) }.max() ?? 0
+    case .path(let path): return max(0, path.path.controlBox.maxX)
+    case .group:
+      // Only its size is wanted: what does not fit is told when it is placed.
+      var trial = self
+      return trial.layOut(element, in: Bounds(width: setup.area.width, height: nil)).size.width
+    default: return 0
     }
   }
 

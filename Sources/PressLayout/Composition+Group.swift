@@ -11,16 +11,20 @@ extension Composition {
       size: Size(
         width: element.placement.width ?? bounds.width,
         height: element.placement.height ?? bounds.height ?? bounds.depth ?? 0))
-    var blocks: [(origin: Point, block: Block)] = []
-    var reach = Rect.zero
-    for child in ordered(present(children).map(\.element)) {
-      let (origin, block) = layOut(child, in: room)
-      boxes[child.id] = block.box(at: origin)
-      reach = reach.union(block.box(at: origin))
-      blocks.append((origin, block))
+    // Of another entry of a list, where something may be there that is not there now.
+    for child in children.flatMap(\.standingTogether) { boxes[child.id] = nil }
+    let elements = present(children).map(\.element)
+    var blocks: [(origin: Point, block: Block)] = Array(repeating: (.zero, .nothing), count: elements.count)
+    var reach = Size.zero
+    for index in inPlacingOrder(elements) {
+      let (origin, block) = layOut(elements[index], in: room)
+      let box = block.box(at: origin)
+      boxes[elements[index].id] = box
+      reach = Size(width: max(reach.width, box.maxX), height: max(reach.height, box.maxY))
+      blocks[index] = (origin, block)
     }
     let size = Size(
-      width: element.placement.width ?? max(0, reach.maxX), height: element.placement.height ?? max(0, reach.maxY))
+      width: element.placement.width ?? reach.width, height: element.placement.height ?? reach.height)
     if group.isPlain {
       return Block(size: size, baseline: size.height) { origin in
         blocks.flatMap { $0.block.place($0.origin + origin) }
@@ -33,18 +37,17 @@ extension Composition {
     }
   }
 
-  /// What others hang on before them. (They are painted in this order too: a group's parts seldom lie over one another.)
-  private func ordered(_ elements: [Element]) -> [Element] {
-    var result: [Element] = []
-    var done: Set<String> = []
-    func add(_ element: Element) {
-      guard done.insert(element.id).inserted else { return }
-      for path in element.placement.anchor.targets {
-        if let target = elements.first(where: { $0.id == path }) { add(target) }
-      }
-      result.append(element)
+  /// What others hang on before them. They are painted and read in the order of the file.
+  private func inPlacingOrder(_ elements: [Element]) -> [Int] {
+    let places = Dictionary(zip(elements.map(\.id), elements.indices)) { first, _ in first }
+    var result: [Int] = []
+    var done: Set<Int> = []
+    func add(_ index: Int) {
+      guard done.insert(index).inserted else { return }
+      for path in elements[index].placement.anchor.targets { if let target = places[path] { add(target) } }
+      result.append(index)
     }
-    for element in elements { add(element) }
+    for index in elements.indices { add(index) }
     return result
   }
 }
@@ -67,9 +70,11 @@ private struct GroupArt {
     let item = Item(
       id: id, span: element.span, provenance: element.provenance, fields: element.fields, role: .artifact,
       box: box.onGrid, inkBox: ink.onGrid, content: .group(content))
-    return Composition.PlacedElement(
+    var part = Composition.PlacedElement(
       item: item, element: element, obstacles: placed.flatMap(\.obstacles).map(seen),
       layers: placed.reduce(into: []) { $0.formUnion($1.layers) })
+    part.zonesInside = placed.flatMap(\.zones).map { transform($0) }
+    return part
   }
 
   private func transform(at origin: Point) -> Transform {

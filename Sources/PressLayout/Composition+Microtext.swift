@@ -18,19 +18,36 @@ extension Composition {
       offset = .zero
       size = Size(width: element.placement.width ?? 0, height: element.placement.height ?? 0)
     }
+    let natural = microtext.length(of: shaped)
+    let room = PathWalk(microtext.path(in: Rect(origin: offset, size: size), offset: offset)).length
+    if natural > room {
+      diagnostics.append(microtextTooLong(of: element, content: content, length: natural, room: room))
+    }
     let shaper = self.shaper
+    let id = itemID(of: element)
     return block(of: element, offset: offset, size: size) { box in
-      let path: Path =
-        switch microtext.along {
-        case .line(let from, let to):
-          Path([.move(box.origin + (from - offset)), .line(box.origin + (to - offset))])
-        case .box: Path(rect: box)
-        case .ellipse: Path(ellipseIn: box)
-        }
+      let path = microtext.path(in: box, offset: offset)
       let art = MicrotextArt(microtext: microtext, text: shaped, walk: PathWalk(path), outline: shaper.outline)
       return Drawing(
-        .group(Group(children: art.items(of: element))), ink: box.insetBy(microtext.size * -1), obstacles: [])
+        .group(Group(children: art.items(of: element, id: id))), ink: box.insetBy(microtext.size * -1), obstacles: [])
     }
+  }
+}
+
+extension MicrotextElement {
+  /// The line in a box on the page.
+  /// - Parameter offset: of the box's corner where the line stands in the layout.
+  fileprivate func path(in box: Rect, offset: Point) -> Path {
+    switch along {
+    case .line(let from, let to): Path([.move(box.origin + (from - offset)), .line(box.origin + (to - offset))])
+    case .box: Path(rect: box)
+    case .ellipse: Path(ellipseIn: box)
+    }
+  }
+
+  /// Of the text, once.
+  fileprivate func length(of text: ShapedText) -> Points {
+    text.clusters.reduce(Points.zero) { $0 + size * $1.advance }
   }
 }
 
@@ -46,12 +63,12 @@ private struct MicrotextArt {
     var glyph: GlyphID
   }
 
-  func items(of element: Element) -> [Item] {
+  func items(of element: Element, id: String) -> [Item] {
     var places: [Key: [Transform]] = [:]
     var order: [Key] = []
     let size = microtext.size
-    let natural = text.clusters.reduce(Points.zero) { $0 + size * $1.advance }
-    guard natural.value > 0, walk.length > natural else { return [] }
+    let natural = microtext.length(of: text)
+    guard natural.value > 0, walk.length >= natural else { return [] }
     // A whole number of times, so that the end of a closed line meets its beginning; half an em parts one from the next.
     let times = max(1, Int(walk.length.ratio(to: natural + size / 2)))
     let gap = (walk.length - natural * Double(times)) / Double(times)
@@ -74,10 +91,10 @@ private struct MicrotextArt {
       }
       pen += gap
     }
-    return order.compactMap { key in item(key, places[key] ?? [], of: element) }
+    return order.compactMap { key in item(key, places[key] ?? [], of: element, id: id) }
   }
 
-  private func item(_ key: Key, _ places: [Transform], of element: Element) -> Item? {
+  private func item(_ key: Key, _ places: [Transform], of element: Element, id: String) -> Item? {
     let path = outline(key.glyph, text.faces[key.face])
     guard !path.segments.isEmpty else { return nil }
     // In thousandths of an em, as whole numbers.
@@ -86,8 +103,7 @@ private struct MicrotextArt {
     let ink = small.reduce(Rect.zero) { $0.union($1(fine.controlBox)) }
     let cell = Shape(fine, fill: Fill(.solid(microtext.color)))
     return Item(
-      id: "\(element.id)/\(key.face)-\(key.glyph)", span: element.span, fields: element.fields, role: .artifact,
+      id: "\(id)/\(key.face)-\(key.glyph)", span: element.span, fields: element.fields, role: .artifact,
       box: ink.onGrid, inkBox: ink.onGrid, content: .pattern(Pattern(cell: [cell], places: small)))
   }
 }
-

@@ -76,12 +76,19 @@ extension Composition {
       let width =
         switch x {
         case .center(nil, let offset): container.width - Points(abs(offset.value)) * 2
+        case .center(let path?, let offset):
+          reach(around: start(.center(of: path, offset: offset), .x, length: 0, in: container), in: container)
         case .before: (far(x, .x, in: container) ?? container.maxX) - container.x
         default: container.maxX - (left ?? container.x)
         }
       let block = layOut(element, in: room(width: width, from: (top ?? container.y) - container.y))
       return (origin(x, y, size: block.size, in: container), block)
     }
+  }
+
+  /// The width of what stands in the middle of `x` and comes no nearer to the edge than that.
+  private func reach(around x: Points, in container: Rect) -> Points {
+    max(0, min(x - container.x, container.maxX - x) * 2)
   }
 
   /// Where a box of that size stands.
@@ -98,37 +105,37 @@ extension Composition {
     if let near = near(coordinate, axis, in: container) { return near }
     if let far = far(coordinate, axis, in: container) { return far - length }
     guard case .center(let target, let offset) = coordinate else { return axis.start(container) }
-    let box = target.map { self.box($0, in: container) } ?? container
-    return (axis.start(box) + axis.end(box) - length) / 2 + offset
+    let (start, end) = target.map { edges($0, axis, in: container) } ?? (axis.start(container), axis.end(container))
+    return (start + end - length) / 2 + offset
   }
 
   /// The near edge where that does not depend on its size.
   private func near(_ coordinate: Placement.Coordinate, _ axis: BoxAxis, in container: Rect) -> Points? {
     switch coordinate {
     case .length(let length): axis.start(container) + length
-    case .after(let path, let gap): axis.end(box(path, in: container)) + gap
-    case .with(let path, let offset): axis.start(box(path, in: container)) + offset
+    case .after(let path, let gap): edges(path, axis, in: container).end + gap
+    case .with(let path, let offset): edges(path, axis, in: container).start + offset
     case .before, .center: nil
     }
   }
 
   private func far(_ coordinate: Placement.Coordinate, _ axis: BoxAxis, in container: Rect) -> Points? {
     guard case .before(let path, let gap) = coordinate else { return nil }
-    return axis.start(box(path, in: container)) - gap
+    return edges(path, axis, in: container).start - gap
   }
 
   /// Where an element stands. One that is not there with this record, or on this page, is a point where it would begin, without
   /// the white that it keeps.
-  private func box(_ path: String, in container: Rect) -> Rect {
-    if let box = boxes[path] { return box }
-    guard let element = filled.template.element(path) else { return Rect(origin: container.origin, size: .zero) }
-    let point: Point =
-      switch element.placement.anchor {
-      case .topLeft(let at), .center(let at), .baseline(let at): container.origin + at
-      case .relative(let x, let y): origin(x.withoutGap, y.withoutGap, size: .zero, in: container)
-      case .own, .flow: container.origin
-      }
-    return Rect(origin: point, size: .zero)
+  private func edges(_ path: String, _ axis: BoxAxis, in container: Rect) -> (start: Points, end: Points) {
+    if let box = boxes[path] { return (axis.start(box), axis.end(box)) }
+    var point = axis.start(container)
+    switch filled.template.element(path)?.placement.anchor {
+    case .topLeft(let at), .center(let at), .baseline(let at): point += axis.of(at)
+    case .relative(let x, let y):
+      point = start((axis == .x ? x : y).withoutGap, axis, length: 0, in: container)
+    case .own, .flow, nil: break
+    }
+    return (point, point)
   }
 }
 
@@ -136,6 +143,7 @@ private enum BoxAxis {
   case x, y
   func start(_ box: Rect) -> Points { self == .x ? box.x : box.y }
   func end(_ box: Rect) -> Points { self == .x ? box.maxX : box.maxY }
+  func of(_ point: Point) -> Points { self == .x ? point.x : point.y }
 }
 
 extension Placement.Coordinate {

@@ -14,9 +14,11 @@ extension Composition {
       return shapeForSeal(text, seal: seal, keeps: template.fields.isEmpty, of: element)
     }
     checkCrowding(of: arc, seal: seal, element: element)
+    if let bottom { checkRoom(for: bottom, seal: seal, element: element) }
     let shaper = self.shaper
+    let id = itemID(of: element)
     return block(of: element, size: size) { box in
-      let art = SealArt(seal: seal, center: box.center, element: element, outline: shaper.outline)
+      let art = SealArt(seal: seal, center: box.center, id: id, element: element, outline: shaper.outline)
       var children = [art.ring]
       if seal.star.value > 0 { children.append(art.star) }
       children.append(art.arc(arc))
@@ -44,6 +46,16 @@ extension Composition {
       diagnostics.append(sealCrowded(of: element, needed: widest, room: room))
     }
   }
+
+  /// The line below the star must not reach over the ring.
+  private mutating func checkRoom(for text: ShapedText, seal: SealElement, element: Element) {
+    let width = text.clusters.reduce(Points.zero) { $0 + seal.bottomSize * $1.advance * seal.condense }
+    let radius = seal.diameter.value / 2 - seal.ring.value
+    // At its lower edge, where the circle is narrower.
+    let down = (seal.star / 2 + seal.baselineRadius).value / 2 + seal.bottomSize.value / 2
+    let room = Points(max(0, radius * radius - down * down).squareRoot() * 2)
+    if width > room { diagnostics.append(sealBottomTooLong(of: element, needed: width, room: room)) }
+  }
 }
 
 extension SealElement {
@@ -58,6 +70,7 @@ extension SealElement {
 private struct SealArt {
   let seal: SealElement
   let center: Point
+  let id: String
   let element: Element
   let outline: (GlyphID, FaceID) -> Path
 
@@ -141,8 +154,7 @@ private struct SealArt {
 
   private func item(_ name: String, _ content: Content, ink: Rect) -> Item {
     Item(
-      id: element.id + "/" + name, span: element.span, fields: element.fields, role: .artifact, box: ink.onGrid,
+      id: id + "/" + name, span: element.span, fields: element.fields, role: .artifact, box: ink.onGrid,
       inkBox: ink.onGrid, content: content)
   }
 }
-

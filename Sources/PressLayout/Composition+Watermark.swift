@@ -11,11 +11,12 @@ extension Composition {
     report(problems, in: content, of: element)
     let art = WatermarkArt(watermark: watermark, text: shaped, outline: shaper.outline)
     let area = setup.area
+    let id = itemID(of: element)
     return block(of: element, size: area.size) { box in
       let stamp = art.stamp
       guard !stamp.path.segments.isEmpty else { return Drawing(.shapes([]), ink: .zero, obstacles: []) }
       let item = Item(
-        id: element.id + "/stamps", span: element.span, fields: element.fields, role: .artifact, box: box.onGrid,
+        id: id + "/stamps", span: element.span, fields: element.fields, role: .artifact, box: box.onGrid,
         inkBox: box.onGrid, content: .pattern(Pattern(cell: [stamp], places: art.places(in: box))))
       let layer = Group(clip: Path(rect: box).onGrid, opacity: watermark.opacity, children: [item])
       return Drawing(.group(layer), ink: box, obstacles: [])
@@ -24,23 +25,42 @@ extension Composition {
 
   /// Takes away the stamps that would lie in a QR symbol or its quiet zone.
   mutating func keepWatermarksClear() {
-    let zones = placed.compactMap(\.quietZone)
+    let zones = placed.flatMap(\.zones)
     guard !zones.isEmpty else { return }
-    for index in placed.indices {
-      guard case .watermark = placed[index].element.kind, case .group(var layer) = placed[index].item.content,
-        case .pattern(var pattern)? = layer.children.first?.content, let cell = pattern.cell.first?.path.controlBox
-      else { continue }
+    let watermarks = filled.template.allElements.filter { if case .watermark = $0.kind { true } else { false } }
+    let spans = Set(watermarks.map(\.span))
+    for index in placed.indices { placed[index].item.keepStampsClear(of: zones, watermarks: spans, in: .identity) }
+  }
+}
+
+extension Item {
+  /// - Parameters:
+  ///   - watermarks: where those elements stand in the layout.
+  ///   - space: from the item's space to the page.
+  fileprivate mutating func keepStampsClear(of zones: [Rect], watermarks: Set<Span>, in space: Transform) {
+    guard case .group(var group) = content else { return }
+    let inner = group.transform.then(space)
+    if watermarks.contains(span), case .pattern(var pattern)? = group.children.first?.content,
+      let cell = pattern.cell.first?.path.controlBox
+    {
       pattern.places.removeAll { place in
-        let stamp = TurnedBox(cell, by: place)
+        let stamp = TurnedBox(cell, by: place.then(inner))
         return zones.contains { stamp.touches($0) }
       }
-      layer.children[0].content = .pattern(pattern)
-      placed[index].item.content = .group(layer)
+      group.children[0].content = .pattern(pattern)
+    } else {
+      for index in group.children.indices {
+        group.children[index].keepStampsClear(of: zones, watermarks: watermarks, in: inner)
+      }
     }
+    content = .group(group)
   }
 }
 
 extension Composition.PlacedElement {
+  /// Of its QR symbols, on the page.
+  var zones: [Rect] { quietZone.map { [$0] } ?? zonesInside }
+
   /// The square that must stay white around a QR symbol, with the symbol.
   var quietZone: Rect? {
     guard case .code(let symbol) = item.content, case .qr(let code) = element.kind else { return nil }
@@ -105,7 +125,8 @@ private struct TurnedBox {
 
   init(_ box: Rect, by place: Transform) {
     corners = [
-      Point(x: box.x, y: box.y), Point(x: box.maxX, y: box.y), Point(x: box.maxX, y: box.maxY), Point(x: box.x, y: box.maxY),
+      Point(x: box.x, y: box.y), Point(x: box.maxX, y: box.y), Point(x: box.maxX, y: box.maxY),
+      Point(x: box.x, y: box.maxY),
     ].map { place($0) }
     axes = [corners[1] - corners[0], corners[3] - corners[0]]
   }

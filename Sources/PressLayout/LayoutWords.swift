@@ -41,17 +41,34 @@ extension Composition {
       at: element.span, hint: "a smaller 'size' or 'condense', or a longer 'arc', makes room")
   }
 
+  func sealBottomTooLong(of element: Element, needed: Points, room: Points) -> Diagnostic {
+    Diagnostic(
+      .error, "layout.seal-crowded",
+      "the line at the foot of the seal runs over its ring: it is \(mm(needed)) long, \(mm(room)) are there",
+      at: element.span, hint: "a shorter 'bottom', or a smaller 'bottom-size' or 'condense', makes room")
+  }
+
+  func microtextTooLong(of element: Element, content: FilledTemplate.FilledText, length: Points, room: Points)
+    -> Diagnostic
+  {
+    let field = fieldName(content.fields.first?.field)
+    return Diagnostic(
+      .error, "layout.text-overflow",
+      "the microtext does not fit once on its line: it is \(mm(length)) long, \(mm(room)) are there", at: element.span,
+      hint: "make the line longer, or the characters smaller", field: field, record: field == nil ? nil : filled.record)
+  }
+
   func tooManyPages() -> Diagnostic {
     Diagnostic(
       .error, "layout.too-many-pages", "this certificate has more than \(Composer.mostPages) pages",
       at: filled.template.span, hint: "give its lists fewer entries, or its pages more room")
   }
 
-  func rowTooHigh(_ element: Element, height: Points, room: Points) -> Diagnostic {
-    let field = entry.map { "\($0.list)[\($0.number)]" }
+  func rowTooHigh(_ row: Present, height: Points, room: Points) -> Diagnostic {
+    let field = row.entry?.name
     return Diagnostic(
       .error, "layout.row-too-high",
-      "this does not fit on a page: it is \(mm(height)) high, \(mm(room)) are there", at: element.span,
+      "this does not fit on a page: it is \(mm(height)) high, \(mm(room)) are there", at: row.element.span,
       hint: "make room with 'until' and 'again', or make it smaller", field: field,
       record: field == nil ? nil : filled.record)
   }

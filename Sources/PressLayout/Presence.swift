@@ -3,13 +3,18 @@ import PressTemplate
 
 /// An entry of a list while the elements of its `repeat` are laid out.
 struct EntryContext {
-  /// The field of the list.
-  var list: String
-  /// The path of the `repeat`.
+  /// As diagnostics name it: `grades[3]`.
+  var name: String
+  /// The path of the `repeat`, and the entry's own: `grades` and `grades/3`.
   var path: String
+  var itemPath: String
   /// From 1.
   var number: Int
-  var values: [String: FilledTemplate.Value]
+  /// What the names of its fields stand for, and those of the entries around it; nil where it has no value, though the record
+  /// may have a field of that name.
+  var values: [String: FilledTemplate.Value?]
+  /// The fields as diagnostics name them: `grades[3].score`.
+  var names: [String: String]
 }
 
 /// An element that is there with this record.
@@ -25,22 +30,37 @@ extension Composition {
     return children.flatMap { child -> [Present] in
       switch child.kind {
       case .when(let field, let inner):
-        return filled.has(field) || entry?.values[field] != nil ? present(inner, in: entry) : []
+        let value = entry?.values[field] ?? filled.values[field]
+        return value != nil ? present(inner, in: entry) : []
       case .repeat(let field, let inner):
-        return entries(of: field, path: child.id).flatMap { present(inner, in: $0) }
+        return entries(of: field, path: child.id, in: entry).flatMap { present(inner, in: $0) }
       default: return [Present(element: child, entry: entry)]
       }
     }
   }
 
-  private func entries(of list: String, path: String) -> [EntryContext] {
+  private func entries(of list: String, path: String, in outer: EntryContext?) -> [EntryContext] {
     let all: [[String: FilledTemplate.Value]] =
       switch filled.values[list] {
       case .list(let entries): entries
       case .texts(let texts, _): texts.map { [list: .text($0)] }
       case .text, .picture, nil: []
       }
-    return all.enumerated().map { EntryContext(list: list, path: path, number: $0 + 1, values: $1) }
+    let fields = filled.template.schema[list]?.fields.map(\.name) ?? []
+    return all.enumerated().map { index, given in
+      let number = index + 1
+      let name = "\(list)[\(number)]"
+      var entry = EntryContext(
+        name: name, path: path, itemPath: itemID(path, in: outer) + "/\(number)", number: number,
+        values: outer?.values ?? [:],
+        names: outer?.names ?? [:])
+      for field in fields.isEmpty ? [list] : fields {
+        entry.values[field] = .some(given[field])
+        entry.names[field] = fields.isEmpty ? name : name + "." + field
+      }
+      entry.values["index"] = .text(String(number))
+      return entry
+    }
   }
 
   /// Lays out what is present with the values of its entry.
@@ -50,29 +70,28 @@ extension Composition {
 
   /// Does `body` with the values of a list's entry.
   mutating func with<Result>(_ entry: EntryContext?, _ body: (inout Composition) -> Result) -> Result {
-    guard let entry, self.entry == nil else { return body(&self) }
-    let values = filled.values
-    filled.values.merge(entry.values) { $1 }
-    filled.values["index"] = .text(String(entry.number))
+    guard let entry, self.entry?.itemPath != entry.itemPath else { return body(&self) }
+    let (values, outer) = (filled.values, self.entry)
+    for (name, value) in entry.values { filled.values[name] = value }
     self.entry = entry
     defer {
-      self.entry = nil
+      self.entry = outer
       filled.values = values
     }
     return body(&self)
   }
 
   /// The element's path; of what is repeated with the entry's number: `grades/3/score`.
-  func itemID(of element: Element) -> String {
-    guard let entry, element.id.hasPrefix(entry.path) else { return element.id }
-    return entry.path + "/" + String(entry.number) + element.id.dropFirst(entry.path.count)
+  func itemID(of element: Element) -> String { itemID(element.id, in: entry) }
+
+  private func itemID(_ path: String, in entry: EntryContext?) -> String {
+    guard let entry, path.hasPrefix(entry.path) else { return path }
+    return entry.itemPath + path.dropFirst(entry.path.count)
   }
 
   /// A field as diagnostics name it: of an entry `grades[3].score`.
   func fieldName(_ name: String?) -> String? {
-    guard let name else { return nil }
-    if BuiltIn.names.contains(name) { return nil }
-    guard let entry, entry.values[name] != nil else { return name }
-    return name == entry.list ? "\(name)[\(entry.number)]" : "\(entry.list)[\(entry.number)].\(name)"
+    guard let name, !BuiltIn.names.contains(name) else { return nil }
+    return entry?.names[name] ?? name
   }
 }
