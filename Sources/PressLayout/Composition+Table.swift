@@ -49,7 +49,8 @@ extension Composition {
 
   func rules(of table: TableElement, around stack: Stack, of element: Element, at origin: Point) -> [PlacedElement] {
     let box = Rect(origin: origin, size: Size(width: stack.width, height: stack.height))
-    let shapes = TableRules(table: table, box: box, stack: stack).shapes
+    // A single cell has no lines inside.
+    let shapes = TableRules(table: table, box: box, stack: stack).shapes.filter { !$0.path.segments.isEmpty }
     guard !shapes.isEmpty else { return [] }
     let ink = shapes.reduce(Rect.zero) { $0.union($1.path.controlBox.insetBy(($1.stroke?.width ?? 0) / -2)) }
     let item = Item(
@@ -111,7 +112,8 @@ private struct TableRules {
       return [shape(tops.dropFirst().map(across) + columns.map(down)), shape([Path(rect: box)])]
     case .three:
       let foot = Array(zip(stack.rows, stack.tops)).last { $0.0.isHead }.map { box.y + $1 + $0.height }
-      return [shape([across(box.y), across(box.maxY)], weight: Self.strong)] + (foot.map { [shape([across($0)])] } ?? [])
+      return [shape([across(box.y), across(box.maxY)], weight: Self.strong)]
+        + (foot.map { [shape([across($0)])] } ?? [])
     }
   }
 

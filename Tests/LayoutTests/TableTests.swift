@@ -52,8 +52,6 @@ struct TableTests {
     var across: Set<Int> = []
     var down: Set<Int> = []
     for shape in shapes {
-      let box = shape.path.controlBox
-      _ = box
       for (from, to) in shape.path.straight {
         if from.y == to.y { across.insert(Int((from.y.mm * 10).rounded())) }
         if from.x == to.x { down.insert(Int((from.x.mm * 10).rounded())) }
@@ -70,6 +68,14 @@ struct TableTests {
     if kind == "three" {
       #expect(Set(shapes.compactMap { $0.stroke?.width }) == [0.5, 1])
     }
+  }
+
+  @Test("a table of one cell has its frame and no lines inside")
+  func oneCell() throws {
+    let sheet = try Composed(
+      "table { id: t; at: 10mm 10mm; columns: 20mm; pitch: 8mm; row { text \"一\" { font: song 9pt } } }")
+    #expect(sheet.errors == [])
+    #expect(try sheet.item("t/rules").inkBox.insetBy(0.25) == sheet.box("t/rules"))
   }
 
   @Test("what a `when` leaves out is an empty cell, and rules stay")
