@@ -57,6 +57,8 @@ struct Composition {
   /// The page at hand.
   var setup: PageSetup
   var placed: [PlacedElement] = []
+  /// Ids of texts that do not fit: what else they do wrong follows from that.
+  var misfits: Set<String> = []
   /// The elements with a place of their own.
   var standing: [Standing] = []
   /// Where elements with a place of their own stand, by path: on the page, or in their group.
@@ -113,6 +115,7 @@ struct Composition {
   private mutating func startPage() {
     placed = []
     standing = []
+    misfits = []
     boxes = [:]
     filled.values["page"] = .text(String(pages.count + 1))
     filled.values["pages"] = .text(String(pageCount))

@@ -104,7 +104,7 @@ enum ElementRules {
       P.id, P.style, P.at, P.center, P.size, P.width, P.height, P.bandFrom, P.bandTo, P.along, P.font, P.color,
     ])
   static let watermark = ElementRule(
-    "watermark", "watermark \"…\"", "A pale text all over the area; it keeps clear of QR symbols.",
+    "watermark", "watermark \"…\"", "A pale text all over the sheet; it keeps clear of QR symbols.",
     properties: [P.id, P.style, P.font, P.color, P.opacity, P.slant, P.spacing])
   static let group = ElementRule(
     "group", "group", "Elements with places of their own, turned, cut or made pale as one.",
