@@ -8,7 +8,7 @@ extension Composition {
     let sheet = Rect(origin: .zero, size: setup.size)
     // A text of blanks, or of characters that no font has, is nowhere.
     for placed in placed where placed.item.inkBox != .zero {
-      if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
+      if !sheet.contains(placed.item.inkBox, tolerance: placed.mayBleed ? Self.bleed : 0.01) {
         diagnostics.append(offPage(placed))
       } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(outsideArea(placed))
@@ -21,6 +21,10 @@ extension Composition {
     }
     for index in placed.indices { checkQuietZone(ofCodeAt: index) }
   }
+
+  /// Grounds and ornaments may cross the sheet's edge by as much as a printer trims (3 mm, and 2 more for a hand that slips): they are cut
+  /// there.
+  private static let bleed = Points(mm: 5)
 
   private mutating func checkQuietZone(ofCodeAt index: Int) {
     let code = placed[index]
@@ -59,6 +63,14 @@ extension Composition {
 }
 
 extension Composition.PlacedElement {
+  /// Art without anything to read.
+  fileprivate var mayBleed: Bool {
+    switch element.kind {
+    case .rectangle, .ellipse, .path, .border, .guilloche, .line, .watermark: true
+    default: false
+    }
+  }
+
   /// The colour of a filled area, which others may stand on.
   fileprivate var fill: AreaPaint? {
     switch element.kind {

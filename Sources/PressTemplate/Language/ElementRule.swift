@@ -55,7 +55,7 @@ enum ElementRules {
   /// A declaration in `data`; its word is the field's own name.
   static let field = ElementRule(
     "field", "NAME TYPE \"LABEL\"", "One field: its name, its type, and what a person calls it.",
-    properties: [P.max, P.min, P.oneOf, P.print, P.defaultText], flags: ["optional"])
+    properties: [P.max, P.min, P.oneOf, P.print, P.defaultText, P.sameAs], flags: ["optional"])
   static let style = ElementRule(
     "style", "style NAME", "Properties under a name, for elements that say `style: NAME`.",
     properties: styleProperties)
