@@ -27,7 +27,9 @@ struct LanguageReferenceTests {
     let elements = Vocabulary.elements.filter { $0.name != "field" }
     #expect(rows.map { $0["element"]?.plain } == elements.map(\.name))
     for (row, element) in zip(rows, elements) {
+      // The table lets a repeat stand in a repeat, so that it can be told in words of its own.
       let parents = elements.filter { $0.elements.contains(element.name) }.map(\.name)
+        .filter { element.name != "repeat" || $0 != "repeat" }
       #expect(Set(row["stands in"]?.code ?? []) == Set(parents), "\(element.name) stands in")
       // Every word that may stand behind the element's is on the page as a value or a call.
       let told = page.prose.flatMap(\.text.code).flatMap { $0.matches(of: /[A-Za-z0-9-]+/).map { String($0.0) } }

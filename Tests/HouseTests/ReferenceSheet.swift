@@ -59,7 +59,7 @@ extension ReferenceSheet {
     case "document": self.init("document { \(given) }")
     case "field":
       let sheets = Schema.Field.FieldType.allCases.map(\.rawValue).map {
-        ReferenceSheet("data { field \($0) \"标签\" { \(given) } }")
+        ReferenceSheet("data { name \($0) \"姓名\"; field \($0) \"标签\" { \(given) } }")
       }
       guard let sheet = sheets.first(where: { $0.diagnostics.isEmpty }) ?? sheets.first else { return nil }
       self = sheet
