@@ -17,7 +17,8 @@ enum ReferenceRecord {
           .list(
             (0..<2).map { _ in
               let entry = Self.values(for: Schema(fields: field.fields), withOptional: withOptional)
-              return RecordValue.Item(.object(entry.sorted { $0.key < $1.key }.map { Record.Field(name: $0, value: $1) }))
+              return RecordValue.Item(
+                .object(entry.sorted { $0.key < $1.key }.map { Record.Field(name: $0, value: $1) }))
             })
         case .text where field.oneOf != nil: .text(field.oneOf?.first ?? "")
         case .text: .text(field.print == nil ? "示例" : "420106199001010012")
