@@ -58,6 +58,8 @@ struct Composition {
   /// The page at hand.
   var setup: PageSetup
   var placed: [PlacedElement] = []
+  /// Ids of texts that do not fit: what else they do wrong follows from that.
+  var misfits: Set<String> = []
   /// The elements with a place of their own.
   var standing: [Standing] = []
   /// Where elements with a place of their own stand, by path: on the page, or in their group.
@@ -116,6 +118,7 @@ struct Composition {
   private mutating func startPage() {
     placed = []
     standing = []
+    misfits = []
     boxes = [:]
     filled.values["page"] = .text(String(pages.count + 1))
     filled.values["pages"] = .text(String(pageCount))

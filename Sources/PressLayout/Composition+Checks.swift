@@ -6,20 +6,36 @@ extension Composition {
   /// What paper would not forgive: things off the sheet, things on top of each other, a QR symbol without its quiet zone.
   mutating func checkPlacement() {
     let sheet = Rect(origin: .zero, size: setup.size)
-    // A text of blanks, or of characters that no font has, is nowhere.
-    for placed in placed where placed.item.inkBox != .zero {
-      if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
+    // A text of blanks, or of characters that no font has, is nowhere; one that does not fit has been told of.
+    for placed in placed where placed.item.inkBox != .zero && !misfits.contains(placed.item.id) {
+      if !sheet.contains(placed.item.inkBox, tolerance: placed.mayBleed ? Self.bleed : 0.01) {
         diagnostics.append(offPage(placed))
       } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(outsideArea(placed))
       }
     }
     for (upper, above) in placed.enumerated() {
-      for below in placed[..<upper] where overlap(above, below) {
+      for below in placed[..<upper] where !misfits.contains(below.item.id) && !misfits.contains(above.item.id) && overlap(above, below) {
         diagnostics.append(overlapping(above, below))
       }
     }
-    for index in placed.indices { checkQuietZone(ofCodeAt: index) }
+    for index in placed.indices {
+      checkQuietZone(ofCodeAt: index)
+      checkDensity(ofCodeAt: index)
+    }
+  }
+
+  /// Grounds and ornaments may cross the sheet's edge by as much as a printer trims (3 mm, and 2 more for a hand that slips): they are cut
+  /// there.
+  private static let bleed = Points(mm: 5)
+
+  /// Modules of less than four pixels at 300 dpi are more than office printers and phones can be trusted with.
+  private static let leastModule = Points(4 * 72.0 / 300)
+
+  private mutating func checkDensity(ofCodeAt index: Int) {
+    guard case .code(let symbol) = placed[index].item.content else { return }
+    let module = symbol.frame.width / Double(symbol.matrix.size)
+    if module < Self.leastModule { diagnostics.append(denseCode(placed[index], module: module, least: Self.leastModule)) }
   }
 
   private mutating func checkQuietZone(ofCodeAt index: Int) {
@@ -47,8 +63,9 @@ extension Composition {
   private func overlap(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
     if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layer == nil { return false }
     guard !above.layers.isEmpty || !below.layers.isEmpty else { return false }
-    if !below.layers.isEmpty, below.layers.isSubset(of: above.element.placement.over) { return false }
-    return above.obstacles.contains { upper in below.obstacles.contains { touches(upper, $0) } }
+    let below = (item: below, layers: below.layers.isEmpty ? [.line] : below.layers)
+    if below.layers.isSubset(of: above.element.placement.over) { return false }
+    return above.obstacles.contains { upper in below.item.obstacles.contains { touches(upper, $0) } }
   }
 
   /// Boxes that share more than a hair: ink boxes are outer bounds, so 0.1 pt of them says nothing.
@@ -59,6 +76,14 @@ extension Composition {
 }
 
 extension Composition.PlacedElement {
+  /// Art without anything to read.
+  fileprivate var mayBleed: Bool {
+    switch element.kind {
+    case .rectangle, .ellipse, .path, .border, .guilloche, .line, .watermark: true
+    default: false
+    }
+  }
+
   /// The colour of a filled area, which others may stand on.
   fileprivate var fill: AreaPaint? {
     switch element.kind {

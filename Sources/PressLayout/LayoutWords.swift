@@ -89,12 +89,21 @@ extension Composition {
   }
 
   func overlapping(_ above: PlacedElement, _ below: PlacedElement) -> Diagnostic {
-    let layer = below.element.layer.map { "; if it is meant, say over: \($0.rawValue)" } ?? ""
+    let layer = "; if it is meant, say over: \((below.layers.first ?? .line).rawValue)"
     return Diagnostic(
       .warning, "layout.overlap", "'\(above.item.id)' lies over '\(below.item.id)'", at: above.item.span,
       hint: "move one of them\(layer)",
       notes: above.item.span == below.item.span
         ? [] : [Diagnostic.Note("'\(below.item.id)' stands here", at: below.item.span)])
+  }
+
+  func denseCode(_ code: PlacedElement, module: Points, least: Points) -> Diagnostic {
+    let size = if case .code(let symbol) = code.item.content { symbol.matrix.size } else { 0 }
+    return Diagnostic(
+      .warning, "layout.dense-code",
+      "the squares of the QR symbol '\(code.item.id)' are \(hundredths(module)) mm wide; printers and phones want \(hundredths(least)) mm",
+      at: code.item.span,
+      hint: "make it \(mm(Points((least * Double(size)).value.rounded(.up)))) wide, or shorten what it says")
   }
 
   func quietZoneCovered(_ code: PlacedElement, by other: PlacedElement, zone: Rect) -> Diagnostic {
@@ -188,6 +197,8 @@ extension Composition {
       notes: [Diagnostic.Note("'\(fixed.element.id)' stands here", at: fixed.element.span)])
   }
 }
+
+private func hundredths(_ length: Points) -> String { decimal(length.mm, digits: 2) }
 
 /// Millimetres with one decimal, as people measure.
 private func mm(_ length: Points) -> String { number(length.mm) + " mm" }

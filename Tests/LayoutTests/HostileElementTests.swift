@@ -33,7 +33,7 @@ struct HostileElementTests {
       outcome: .refused(["text.missing-character", "record.forbidden-character"])),
     Value(
       name: "5,000 characters", text: String(repeating: "张三李四王", count: 1000),
-      outcome: .refused(["layout.text-overflow", "layout.seal-crowded", "media.code-too-long", "record.too-long"])),
+      outcome: .refused(["layout.text-overflow", "layout.seal-crowded", "media.qr-too-long", "record.too-long"])),
   ]
 
   /// A layout with the field `v`, and what it prints as text around the value; nil where it prints outlines.

@@ -87,8 +87,8 @@ extension Dependence {
     }
     let result: Element
     if isTable {
-      // Each stands in the middle of the row.
-      context.inherited.formUnion(height)
+      // Each stands in the middle of the row, single lines on the baseline of the highest.
+      context.inherited.formUnion(child.tableRowFields)
       let cells = child.children.map { spread($0, context) }
       result = child.with(cells, fields: context.inherited)
     } else {

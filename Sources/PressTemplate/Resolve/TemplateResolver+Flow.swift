@@ -105,6 +105,7 @@ extension TemplateResolver {
     if let field, case .known(let declared) = field.lookup, declared.type != .list {
       scope.fail(.wrongFieldType(declared, wanted: "a list", at: field.span))
     }
+    if findings.names.isInRepeat { scope.fail(.nestedRepeat(at: scope.head)) }
     findings.names.enter(field?.name)
     let children = children(of: scope.node, in: container)
     findings.names.leave()
