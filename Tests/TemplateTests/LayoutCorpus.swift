@@ -7,9 +7,12 @@ struct LayoutCorpus {
   let files: [String: String]
 
   static let whole = LayoutCorpus()
+  /// True in `make soak`, where samples are the whole.
+  static let soaks = ProcessInfo.processInfo.environment["CERTPRESS_SOAK"] != nil
 
   private init() {
-    let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+    let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent()
       .deletingLastPathComponent()
     var layouts: [(name: String, bytes: [UInt8])] = []
     var files: [String: String] = [:]
@@ -28,7 +31,7 @@ struct LayoutCorpus {
     let page = (try? String(contentsOf: root.appending(path: "docs/layout-language.md"), encoding: .utf8)) ?? ""
     for (number, part) in page.components(separatedBy: "```layout\n").dropFirst().enumerated() {
       let text = part.components(separatedBy: "```")[0]
-      if text.hasPrefix("certificate \"") { layouts.append(("docs/layout-language.md \(number + 1)", Array(text.utf8))) }
+      if text.contains("certificate \"") { layouts.append(("docs/layout-language.md \(number + 1)", Array(text.utf8))) }
     }
     self.layouts = layouts
     self.files = files

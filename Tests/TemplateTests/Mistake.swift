@@ -35,7 +35,9 @@ struct MistakeMaker {
     self.bytes = bytes
     let source = Source(name: "test.layout", bytes: bytes)
     var tokens: [Token] = []
-    LayoutParser.parse(source, id: SourceID(index: 0)).tree.forEachToken { if $0.kind != .endOfFile { tokens.append($0) } }
+    LayoutParser.parse(source, id: SourceID(index: 0)).tree.forEachToken {
+      if $0.kind != .endOfFile { tokens.append($0) }
+    }
     self.tokens = tokens
     for token in tokens { spellings[token.kind, default: []].append(text(token)) }
   }
@@ -47,6 +49,11 @@ struct MistakeMaker {
   ]
 
   private func text(_ token: Token) -> String { String(decoding: bytes[token.range], as: UTF8.self) }
+
+  /// Counted from 1.
+  func line(of token: Token) -> Int {
+    bytes[..<token.range.lowerBound].reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+  }
 
   /// Nil where a token cannot be wrong in that way.
   func mistake(_ kind: Mistake.Kind, in token: Token, _ dice: inout some RandomNumberGenerator) -> Mistake? {

@@ -70,11 +70,13 @@ struct Relations {
     guard let id = coordinate.target else { return coordinate }
     guard let path = known[id] else {
       // One that is broken has been told of.
-      if let span = word?.span, everywhere.contains(id) || !ids.contains(id) {
+      let isTold = ids.contains(id) || findings.names.mentioned.contains(id) || findings.lacksFile
+      if let span = word?.span, everywhere.contains(id) || !isTold {
         findings.report(
           .unknownTarget(
             id, isElsewhere: everywhere.contains(id), suggestion: Suggestion.likely(to: id, among: known.keys.sorted()),
-            choices: known.keys.sorted(), at: span))
+            choices: known.keys.sorted(), at: span),
+          sharedBy: "\(everywhere.contains(id))/" + id, head: span)
       }
       return .length(0)
     }
@@ -94,8 +96,9 @@ struct Relations {
     var spans: [String: Span] = [:]
     for target in elements.flatMap({ Self.all($0) }) { spans[target.path] = target.element.span }
     var done: Set<String> = []
-    for start in hangs.keys.sorted(by: { (spans[$0]?.range.lowerBound ?? 0, $0) < (spans[$1]?.range.lowerBound ?? 0, $1) })
-    {
+    for start in hangs.keys.sorted(by: {
+      (spans[$0]?.range.lowerBound ?? 0, $0) < (spans[$1]?.range.lowerBound ?? 0, $1)
+    }) {
       var chain: [String] = []
       follow(start, hangs, spans, &chain, &done)
     }
