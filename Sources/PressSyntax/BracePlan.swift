@@ -69,6 +69,46 @@ struct BracePlan {
   /// Takes a stray `}` for the end of a block after all.
   mutating func adopt(stray index: Int) { strays.remove(index) }
 
+  /// Takes the `}` at `index` for the stray one of its line, and that one for an end of a block.
+  mutating func swapStray(_ index: Int) {
+    guard let other = stray(after: index) else { return }
+    strays.remove(other)
+    strays.insert(index)
+  }
+
+  /// True for a `{` that stands alone, or next to one of its line that does: where no block can begin it is one too many.
+  func isSpare(_ index: Int, within blocks: [Int]) -> Bool {
+    guard !isEmpty else { return false }
+    return unclosed[index] != nil || unclosedBlock(blocks, onLineOf: index) != nil
+  }
+
+  /// Takes a `{` for one too many: what the indents said of it, or of one beside it, holds no longer.
+  mutating func dropSpare(_ index: Int, within blocks: [Int]) {
+    if unclosed.removeValue(forKey: index) == nil, let open = unclosedBlock(blocks, onLineOf: index) {
+      unclosed[open] = nil
+    }
+  }
+
+  private func unclosedBlock(_ blocks: [Int], onLineOf index: Int) -> Int? {
+    for open in blocks.reversed() {
+      guard open >= 0, lines[open] == lines[index] else { return nil }
+      if unclosed[open] != nil { return open }
+    }
+    return nil
+  }
+
+  /// The `}` that proves a missing `{` on the line of the token at `index`; it counts as used.
+  mutating func takeUnopened(onLineOf index: Int) -> Int? {
+    guard !unopened.isEmpty else { return nil }
+    var low = index
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle] > lines[index] { high = middle } else { low = middle + 1 }
+    }
+    return unopened.removeValue(forKey: low - 1)
+  }
+
   /// Ends the innermost of `blocks` before the token at `index` instead of the one that the indents told of, if that one was opened
   /// on the same line; false if none was.
   mutating func closeEarly(_ blocks: [Int], before index: Int) -> Bool {
@@ -148,11 +188,34 @@ private struct IndentReader {
       if tokens[index].kind == .leftBrace {
         open.append(Open(token: index, line: lines[index], indent: indent))
       } else if tokens[index].kind == .rightBrace {
-        // One behind other things closes what was opened on its line.
-        if let block = open.last, block.line == lines[index] { open.removeLast() } else { strays.insert(index) }
+        // One behind other things closes what was opened on its line, or at the line's end a block whose last line this is.
+        if let block = open.last, block.line == lines[index] || endsBlock(line, at: index, block.indent) {
+          open.removeLast()
+        } else {
+          strays.insert(index)
+        }
       }
       index += 1
     }
+  }
+
+  /// Whether nothing but braces follows on the line, and the next one is not indented like the inside of a block with that indent,
+  /// nor is it the block's own end.
+  private func endsBlock(_ line: ClosedRange<Int>, at index: Int, _ indent: Int) -> Bool {
+    let next = line.upperBound + 1
+    guard next < tokens.count, self.indent(of: line.lowerBound) > indent,
+      tokens[line.upperBound].kind == .rightBrace, index >= lastOther(of: line)
+    else { return false }
+    if tokens[next].kind == .endOfFile { return true }
+    let outer = self.indent(of: next)
+    return tokens[next].kind == .rightBrace ? outer < indent : outer <= indent
+  }
+
+  /// The last token of a line that is no `}`.
+  private func lastOther(of line: ClosedRange<Int>) -> Int {
+    var last = line.upperBound
+    while last > line.lowerBound, tokens[last].kind == .rightBrace { last -= 1 }
+    return last
   }
 
   /// Blocks of earlier lines end before a line that is not indented deeper than they are.

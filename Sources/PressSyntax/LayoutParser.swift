@@ -15,7 +15,8 @@ public enum LayoutParser {
     lexer.run()
     var parser = Parser(bytes: bytes, tokens: lexer.tokens, findings: lexer.findings)
     let (root, endOfFile) = parser.parse()
-    let tree = SyntaxTree(source: id, root: root, endOfFile: endOfFile)
+    var tree = SyntaxTree(source: id, root: root, endOfFile: endOfFile)
+    tree.damaged = parser.damaged
     return (tree, parser.findings.diagnostics(in: source, id: id))
   }
 

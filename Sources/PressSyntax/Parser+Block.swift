@@ -51,6 +51,12 @@ extension Parser {
         cures: [[.insert(" {", at: gap)]], notes: [tokens[stray].range])
       return blockAfterMissingBrace()
     }
+    if openBlocks.count < Parser.depthLimit, let end = plan.takeUnopened(onLineOf: index) {
+      report(
+        .missingLeftBrace(after: text(tokens[index - 1])), at: tokens[index - 1].range,
+        cures: [[.insert(" {", at: gap)]], notes: [tokens[end].range])
+      return blockAfterMissingBrace()
+    }
     guard !arguments.isEmpty, openBlocks.count < Parser.depthLimit else {
       report(.missingSemicolon(before: text(word)), at: word.range, cures: [[.insert(";", at: gap)]])
       return nil

@@ -19,11 +19,21 @@ extension Parser {
       mayStartLine = false
       let token = current
       switch token.kind {
+      case .leftBrace
+      where context != .arguments && (isSpareBrace || context == .property && !terms.isEmpty && isSpareInValue):
+        terms.append(.broken([takeSpareBrace()]))
+      case .rightBrace where isMisplacedBrace(beforeAnyWord: terms.isEmpty) && (next.kind != .word || terms.isEmpty):
+        report(.strayRightBrace, at: token.range, cures: [[.remove(token.range)]])
+        plan.swapStray(index)
+        terms.append(.broken([take()]))
+      case .semicolon where context == .property && terms.isEmpty && entries.isEmpty && isSemicolonBeforeValue:
+        report(.straySemicolon, at: token.range, cures: [[.remove(token.range)]])
+        terms.append(.broken([take()]))
       case .endOfFile, .semicolon, .leftBrace, .rightBrace: break list
       case .rightParenthesis where context == .call: break list
       case .comma:
         if terms.isEmpty {
-          terms.append(strayCommas())
+          terms.append(strayCommas(context))
         } else {
           entries.append(ListSyntax.Entry(terms: terms, comma: take()))
           terms = []
@@ -53,6 +63,9 @@ extension Parser {
     return ListSyntax(entries: entries)
   }
 
+  /// Whether the `{` at hand is one too many behind a value: no value has a block.
+  private var isSpareInValue: Bool { plan.isSpare(index, within: openBlocks) && !next.startsLine }
+
   /// Whether the word at hand begins a statement rather than going on with a value: no value has a word before a text or a block.
   private func statementBegins() -> Bool {
     guard !next.startsLine else { return false }
@@ -77,10 +90,14 @@ extension Parser {
   }
 
   /// Commas where an entry should begin.
-  mutating func strayCommas() -> TermSyntax {
+  mutating func strayCommas(_ context: Context) -> TermSyntax {
+    let start = index
     let run = takeRun()
     let range = run[0].range.lowerBound..<run[run.count - 1].range.upperBound
-    report(.strayComma, at: range, cures: [[.remove(range)]])
+    if context != .arguments || !hasLooseComma {
+      report(.strayComma, at: range, cures: [[.remove(range)]], from: start)
+    }
+    if context == .arguments { hasLooseComma = true }
     return .broken(run)
   }
 
@@ -93,15 +110,16 @@ extension Parser {
     case .number: return number(take())
     case .string: return .string(take(), StringLiteral(decoding: token.range, of: bytes, findings: &findings))
     case .color: return color(take())
-    case .comma: return strayCommas()
+    case .comma: return strayCommas(context)
     case .colon:
+      let start = index
       let run = takeRun()
       let range = run[0].range.lowerBound..<run[run.count - 1].range.upperBound
-      report(.strayColon, at: range, cures: [[.remove(range)]])
+      report(.strayColon, at: range, cures: [[.remove(range)]], from: start)
       return .broken(run)
     case .leftParenthesis:
-      let run = takeRun()
       report(.strayLeftParenthesis, at: token.range, cures: parenthesisCure(token))
+      let run = takeRun()
       looseParentheses += run.count
       return .broken(run)
     case .rightParenthesis:

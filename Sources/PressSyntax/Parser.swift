@@ -18,6 +18,8 @@ struct Parser {
   var lastReport = -2
   /// Stray `(` in this statement: as many `)` are not worth an error of their own.
   var looseParentheses = 0
+  /// A comma among the arguments of this statement has been told of; there may be more.
+  var hasLooseComma = false
   /// Where a `(` was last found unclosed: those around it are part of the same mistake.
   var unclosedCallEnd = -1
   /// Blocks that the end of the file cut off.
@@ -50,10 +52,12 @@ struct Parser {
   /// Notes a mistake at or just before the current token. Two side by side are one mistake and its echo: only the first is told,
   /// and none beside a sign that the lexer has already complained of.
   mutating func report(
-    _ problem: SyntaxProblem, at range: Range<Int>, cures: [[Finding.Edit]] = [], notes: [Range<Int>] = []
+    _ problem: SyntaxProblem, at range: Range<Int>, cures: [[Finding.Edit]] = [], notes: [Range<Int>] = [],
+    from start: Int? = nil
   ) {
+    let index = start ?? self.index
     let isEcho = index - lastReport <= 1 || isReported(index) || isReported(index - 1)
-    lastReport = index
+    lastReport = self.index
     if !isEcho { findings.add(problem, at: range, cures: cures, notes: notes) }
   }
 
@@ -89,9 +93,11 @@ struct Parser {
       let token = current
       if onThisLine, token.startsLine, index > first { break }
       looseParentheses = 0
+      hasLooseComma = false
       switch token.kind {
       case .endOfFile: return list
       case .rightBrace:
+        if isMisplacedBrace() { plan.swapStray(index) }
         if !openBlocks.isEmpty, !plan.strays.contains(index) { return list }
         report(.strayRightBrace, at: token.range, cures: [[.remove(token.range)]])
         list.append(.skipped([take()]))
@@ -100,6 +106,8 @@ struct Parser {
         list.append(isProperty ? property() : element())
       case .string, .number, .color:
         list.append(next.kind == .colon && !next.startsLine ? propertyNamedByValue() : elementNamedByValue())
+      case .leftBrace where plan.isSpare(index, within: openBlocks):
+        list.append(.skipped([takeSpareBrace()]))
       case .leftBrace:
         report(.namelessBlock, at: token.range)
         list.append(element(named: missingWord()))
@@ -108,16 +116,16 @@ struct Parser {
         list.append(.skipped(takeRun()))
       case .colon:
         report(.namelessProperty, at: token.range)
-        list.append(.skipped(restOfStatement()))
+        list.append(.skipped(statementFollows || valueFollows ? [take()] : restOfStatement()))
       case .comma:
         report(.strayComma, at: token.range, cures: [[.remove(token.range)]])
-        list.append(.skipped(isListLine ? restOfStatement() : takeRun()))
+        list.append(.skipped(isListLine && !statementFollows ? restOfStatement() : takeRun()))
       case .leftParenthesis:
         report(.strayLeftParenthesis, at: token.range)
-        list.append(.skipped(restOfStatement()))
+        list.append(.skipped(statementFollows || valueFollows ? [take()] : restOfStatement()))
       case .rightParenthesis:
         report(.strayRightParenthesis, at: token.range, cures: [[.remove(token.range)]])
-        list.append(.skipped(restOfStatement()))
+        list.append(.skipped(statementFollows || valueFollows ? [take()] : restOfStatement()))
       case .unknown:
         list.append(.skipped(takeRun()))
       }
@@ -127,6 +135,43 @@ struct Parser {
 
   /// Whether the comma at hand begins a line of values rather than a statement.
   private var isListLine: Bool { next.kind != .word || tokens[min(index + 2, tokens.count - 1)].kind != .colon }
+
+  /// Whether a whole statement stands behind the sign at hand, which alone is too much then.
+  private var statementFollows: Bool {
+    guard next.kind == .word, !next.startsLine else { return false }
+    let second = tokens[min(index + 2, tokens.count - 1)]
+    return !second.startsLine && [.colon, .string, .leftBrace].contains(second.kind)
+  }
+
+  private var valueFollows: Bool {
+    !next.startsLine && (next.kind == .string || next.kind == .number || next.kind == .color)
+  }
+
+  /// Whether the `}` at hand is the one too many of its line rather than the one that the indents told of: what follows can begin no
+  /// statement.
+  func isMisplacedBrace(beforeAnyWord: Bool = false) -> Bool {
+    guard !plan.isEmpty, !plan.strays.contains(index), !next.startsLine, plan.stray(after: index) != nil else {
+      return false
+    }
+    switch next.kind {
+    case .string, .number, .color, .colon, .comma, .leftParenthesis, .rightParenthesis, .leftBrace: return true
+    case .word: return beforeAnyWord || tokens[min(index + 2, tokens.count - 1)].kind == .colon
+    default: return false
+    }
+  }
+
+  /// Passes over a `{` that is one too many.
+  mutating func takeSpareBrace() -> Token {
+    report(.strayLeftBrace, at: current.range, cures: [[.remove(current.range)]])
+    plan.dropSpare(index, within: openBlocks)
+    return take()
+  }
+
+  /// Whether the `{` at hand is one too many, and stands where a value does rather than where a block begins.
+  var isSpareBrace: Bool {
+    guard current.kind == .leftBrace, plan.isSpare(index, within: openBlocks) else { return false }
+    return next.kind != .word && next.kind != .rightBrace && next.kind != .endOfFile && !next.startsLine
+  }
 
   /// The current token and all up to what ends a statement.
   private mutating func restOfStatement() -> [Token] {
@@ -210,7 +255,17 @@ struct Parser {
     arguments: while isFirst || !current.startsLine {
       isFirst = false
       switch current.kind {
+      case .leftBrace where isSpareBrace: arguments.append(.broken([takeSpareBrace()]))
+      case .rightBrace where next.kind != .word && isMisplacedBrace():
+        report(.strayRightBrace, at: current.range, cures: [[.remove(current.range)]])
+        plan.swapStray(index)
+        arguments.append(.broken([take()]))
+      case .semicolon where isStraySemicolon:
+        report(.straySemicolon, at: current.range, cures: [[.remove(current.range)]])
+        arguments.append(.broken([take()]))
       case .semicolon, .rightBrace, .leftBrace, .endOfFile: break arguments
+      // A value before a property: it alone is too much.
+      case .word where propertyBegins && name.isMissing: break arguments
       case .word where propertyBegins:
         block = blockWithoutBrace(name, arguments)
         break arguments
@@ -229,6 +284,26 @@ struct Parser {
       }
     }
     return .element(ElementSyntax(name: name, arguments: arguments, block: block, terminators: terminators()))
+  }
+
+  /// Whether the semicolon at hand parts a property's colon from its value.
+  var isSemicolonBeforeValue: Bool {
+    guard current.kind == .semicolon, !next.startsLine else { return false }
+    let second = tokens[min(index + 2, tokens.count - 1)]
+    switch next.kind {
+    case .string, .number, .color: return true
+    case .word: return second.startsLine || ![.colon, .string, .leftBrace].contains(second.kind)
+    default: return false
+    }
+  }
+
+  /// Whether what stands behind the semicolon at hand belongs to what stands before it.
+  private var isStraySemicolon: Bool {
+    guard !next.startsLine else { return false }
+    switch next.kind {
+    case .string, .number, .color, .leftBrace: return true
+    default: return false
+    }
   }
 
   /// Whether the word at hand has a colon and a value behind it.

@@ -111,6 +111,9 @@ public struct SyntaxTree: Sendable {
   public var source: SourceID
   public var root: BlockSyntax
   public var endOfFile: Token
+  /// Statements, or parts of them between braces and semicolons, in which a mistake has been told, in the order of the file. What
+  /// else seems wrong there is most likely its echo.
+  public var damaged: [Range<Int>] = []
 
   public init(source: SourceID, root: BlockSyntax, endOfFile: Token) {
     self.source = source

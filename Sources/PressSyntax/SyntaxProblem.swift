@@ -35,7 +35,7 @@ enum SyntaxProblem: Equatable {
   case colonBeforeBlock(String)
 
   // Braces and parentheses
-  case strayRightBrace
+  case strayLeftBrace, strayRightBrace
   case unclosedBlocks(Int)
   case missingRightBrace
   case missingLeftBrace(after: String)

@@ -3,51 +3,56 @@ import PressSyntax
 import PressTemplate
 import Testing
 
-@Suite("the sample layout with one token at fault")
+@Suite("whole layouts with one token at fault")
 struct MutationTests {
-  enum Change: String, CaseIterable { case deleted, replaced, doubled }
+  /// All mistakes in `make soak`, one in nine of them in `make test`.
+  private static let stride = LayoutCorpus.soaks ? 1 : 9
 
-  @Test("never crashes, and makes no more than two errors on average", arguments: Change.allCases)
-  func mutations(change: Change) {
-    let bytes = Array(Fixture.sample.utf8)
-    var tokens: [Token] = []
-    Resolved(bytes).tree.forEachToken { if $0.kind != .endOfFile { tokens.append($0) } }
-    var errors = 0
-    var most = 0
-    for token in tokens {
-      var changed = bytes
-      let text = String(decoding: bytes[token.range], as: UTF8.self)
-      changed.replaceSubrange(token.range, with: Array(replacement(of: text, token.kind, change).utf8))
-      let count = Resolved(changed).errors.count
-      errors += count
-      most = max(most, count)
+  @Test("the layouts in which mistakes are made have none of their own")
+  func corpus() {
+    #expect(LayoutCorpus.whole.layouts.count > 20)
+    for (name, bytes) in LayoutCorpus.whole.layouts {
+      let resolved = Resolved(bytes, files: LayoutCorpus.whole.files)
+      #expect(resolved.errors.isEmpty, "\(name): \(resolved.report)")
     }
-    let average = Double(errors) / Double(tokens.count)
-    #expect(tokens.count > 600)
-    #expect(average <= 1.3, "\(average) errors on average")
-    #expect(most <= 4)
   }
 
-  private func replacement(of text: String, _ kind: Token.Kind, _ change: Change) -> String {
-    switch change {
-    case .deleted: return ""
-    case .doubled: return text + " " + text
-    case .replaced: break
+  @Test("one mistake makes one error on average, never crashes, and prints back byte for byte")
+  func mistakes() {
+    var generator = SeededGenerator(seed: 20_220_406)
+    var counts: [Mistake.Kind: [Int]] = [:]
+    var worst: [(errors: Int, words: String)] = []
+    var longest = Duration.zero
+    for (name, bytes) in LayoutCorpus.whole.layouts {
+      let maker = MistakeMaker(bytes)
+      for token in maker.tokens {
+        for kind in Mistake.Kind.allCases where generator.next().isMultiple(of: UInt64(MutationTests.stride)) {
+          guard let mistake = maker.mistake(kind, in: token, &generator) else { continue }
+          let start = ContinuousClock.now
+          let resolved = Resolved(mistake.bytes, files: LayoutCorpus.whole.files)
+          longest = max(longest, ContinuousClock.now - start)
+          let words = "\(name), line \(maker.line(of: token)): '\(mistake.old)' \(kind), now '\(mistake.new)'"
+          #expect(resolved.tree.printed(from: resolved.source) == mistake.bytes, "\(words)")
+          let errors = resolved.errors.count
+          counts[kind, default: []].append(errors)
+          if errors > 2 { worst.append((errors, words)) }
+        }
+      }
     }
-    return switch kind {
-    case .word: text.dropLast() + "zz"
-    case .number: text + "q"
-    case .string: "'" + text.dropFirst().dropLast() + "'"
-    case .color: "#12"
-    case .leftBrace: "("
-    case .rightBrace: ")"
-    case .colon: "="
-    case .semicolon: ","
-    case .comma: ";"
-    case .leftParenthesis: "{"
-    case .rightParenthesis: "}"
-    case .unknown, .endOfFile: "?"
-    }
+    let all = Spread(counts.values.flatMap(\.self))
+    let deleted = Spread(counts[.deleted] ?? [])
+    let changed = Spread(counts.filter { $0.key != .deleted && $0.key != .inserted }.values.flatMap(\.self))
+    // The promise is 2; what is reached is held a little above.
+    #expect(all.mean <= 1.1 && deleted.mean <= 1.1 && changed.mean <= 1.1, "\(all), deleted \(deleted)")
+    #expect(all.meanOfFailing <= 1.2, "\(all)")
+    #expect(all.ninetyFifth <= 2 && all.most <= 12, "\(all)")
+    // Not a timing, but what would be an endless loop.
+    #expect(longest < .seconds(20))
+    guard LayoutCorpus.soaks else { return }
+    for kind in Mistake.Kind.allCases { print(kind.rawValue, Spread(counts[kind] ?? [])) }
+    print("all changes", changed)
+    print("all", all)
+    for (errors, words) in worst.sorted(by: { $0.errors > $1.errors }).prefix(20) { print(errors, words) }
   }
 
   @Test("tokens in any order, and bytes of any kind, are answered and not crashed on")
@@ -74,6 +79,30 @@ struct MutationTests {
       #expect(resolved.diagnostics.allSatisfy { $0.span.map { $0.range.upperBound <= text.count } ?? true })
       for fixIt in resolved.errors.flatMap(\.fixIts).prefix(5) { _ = Resolved(resolved.source.applying(fixIt.edits)) }
     }
+  }
+}
+
+/// How many errors mistakes make.
+private struct Spread: CustomStringConvertible {
+  private let sorted: [Int]
+
+  init(_ counts: [Int]) { sorted = counts.sorted() }
+
+  var mean: Double { Double(sorted.reduce(0, +)) / Double(max(1, sorted.count)) }
+  /// Of those that make any: the layout may still be whole with a number doubled.
+  var meanOfFailing: Double {
+    Double(sorted.reduce(0, +)) / Double(max(1, sorted.filter { $0 > 0 }.count))
+  }
+  var ninetyFifth: Int { at(0.95) }
+  var most: Int { sorted.last ?? 0 }
+
+  private func at(_ share: Double) -> Int { sorted.isEmpty ? 0 : sorted[Int(Double(sorted.count - 1) * share)] }
+
+  private func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+
+  var description: String {
+    "\(sorted.count) mistakes: mean \(hundredths(mean)), of those with errors \(hundredths(meanOfFailing)), "
+      + "median \(at(0.5)), 95th percentile \(ninetyFifth), most \(most)"
   }
 }
 

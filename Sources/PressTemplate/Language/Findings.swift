@@ -6,7 +6,7 @@ struct Reported: Error {}
 
 /// What one resolution has read and found so far.
 ///
-/// Tokens of all the layout's files are numbered in one row (``add(_:id:)``), so that a token tells its file by its place alone;
+/// Tokens of all the layout's files are numbered in one row (``add(_:_:)``), so that a token tells its file by its place alone;
 /// spans, as everywhere else, count within their file.
 final class Findings {
   private struct File {
@@ -14,6 +14,8 @@ final class Findings {
     var base: Int
     var id: SourceID
     var source: Source
+    /// Where the parser has told of something.
+    var damaged: [Range<Int>]
   }
 
   private var files: [File]
@@ -24,24 +26,27 @@ final class Findings {
   var isLopsided: Bool
   /// The parser has told of something that was then passed over: what seems unused may be used in it.
   var hasDamage: Bool
+  /// A file that the layout includes, or may have meant to include, is not there: names may be declared in it.
+  var lacksFile = false
   var names = Names()
   private(set) var diagnostics: [Diagnostic] = []
   private var told: Set<Told> = []
   /// Indices of diagnostics about the users of a style.
   private var shared: [String: Int] = [:]
 
-  init(source: Source, id: SourceID, isLopsided: Bool, loader: any LayoutFiles) {
-    files = [File(base: 0, id: id, source: source)]
+  init(source: Source, tree: SyntaxTree, loader: any LayoutFiles) {
+    let isLopsided = tree.root.isLopsided
+    files = [File(base: 0, id: tree.source, source: source, damaged: tree.damaged)]
     self.loader = loader
     self.isLopsided = isLopsided
     hasDamage = isLopsided
   }
 
   /// Takes in another file; its tokens must be moved by what is returned.
-  func add(_ source: Source, id: SourceID) -> Int {
+  func add(_ source: Source, _ tree: SyntaxTree) -> Int {
     let last = files[files.count - 1]
     let base = last.base + last.source.bytes.count + 1
-    files.append(File(base: base, id: id, source: source))
+    files.append(File(base: base, id: tree.source, source: source, damaged: tree.damaged))
     return base
   }
 
@@ -70,18 +75,39 @@ final class Findings {
 
   /// Keeps a diagnostic, unless the same has been said of the same place (a style is read by each of its users).
   func report(_ diagnostic: Diagnostic) {
+    if isEcho(diagnostic) { return }
     if told.insert(Told(diagnostic)).inserted { diagnostics.append(diagnostic) }
   }
 
-  /// Keeps a diagnostic about a style's users once; the other users become notes of it.
-  func report(_ diagnostic: Diagnostic, sharedBy style: String, head: Span) {
-    let key = diagnostic.id + "/" + style
+  /// Keeps a diagnostic about a style's users once; the other users become notes of it. So it is with whatever else has one cause
+  /// and shows in several places.
+  func report(_ diagnostic: Diagnostic, sharedBy cause: String, head: Span) {
+    if isEcho(diagnostic) { return }
+    let key = diagnostic.id + "/" + cause
     if let index = shared[key] {
+      guard told.insert(Told(id: key, span: head)).inserted else { return }
       diagnostics[index].notes.append(Diagnostic.Note("so it is here", at: head))
     } else {
       shared[key] = diagnostics.count
+      told.insert(Told(id: key, span: head))
       diagnostics.append(diagnostic)
     }
+  }
+
+  /// Whether an error stands where the parser has told of one.
+  private func isEcho(_ diagnostic: Diagnostic) -> Bool {
+    guard diagnostic.severity == .error, diagnostic.id.hasPrefix("template."), let span = diagnostic.span,
+      let damaged = files.first(where: { $0.id == span.source })?.damaged
+    else { return false }
+    var low = 0
+    var high = damaged.count
+    while low < high {
+      let middle = (low + high) / 2
+      if damaged[middle].upperBound > span.range.lowerBound { high = middle } else { low = middle + 1 }
+    }
+    guard low < damaged.count, damaged[low].lowerBound <= span.range.lowerBound else { return false }
+    hasDamage = true
+    return true
   }
 
   /// Reports what braces that don't pair would also explain.
@@ -93,6 +119,13 @@ final class Findings {
   func fail(_ diagnostic: Diagnostic) -> Reported {
     report(diagnostic)
     return Reported()
+  }
+
+  /// Takes back all but the latest of the diagnostics after the first `count`.
+  func keepLatest(after count: Int) {
+    guard diagnostics.count > count + 1 else { return }
+    for diagnostic in diagnostics[count..<diagnostics.count - 1] { told.remove(Told(diagnostic)) }
+    diagnostics.removeSubrange(count..<diagnostics.count - 1)
   }
 
   /// Does `body`; if it fails, gives what it reported and forgets that it was tried.
@@ -114,6 +147,11 @@ final class Findings {
 private struct Told: Hashable {
   let id: String
   let span: Span?
+
+  init(id: String, span: Span?) {
+    self.id = id
+    self.span = span
+  }
 
   init(_ diagnostic: Diagnostic) {
     id = diagnostic.id

@@ -19,8 +19,13 @@ struct Form<Value: Sendable>: Sendable {
       let findings = list.findings
       func readAll(_ terms: [TermSyntax]) throws(Reported) -> Value {
         var reader = TermReader(terms, findings: findings, subject: list.subject, wanted: wanted, place: list.place)
+        let count = findings.diagnostics.count
         let value = try read(&reader)
-        try reader.finish()
+        do { try reader.finish() } catch {
+          // What was read amiss before is part of that.
+          findings.keepLatest(after: count)
+          throw error
+        }
         return value
       }
       if list.terms.isEmpty, !list.isArguments { throw Reported() }  // the parser has told of it

@@ -31,8 +31,8 @@ struct Names {
   private(set) var mentioned: Set<String> = []
   /// The alias declared first.
   private(set) var firstFont: String?
-  /// The lists of the `repeat`s around what is being read; empty for one whose list is not known.
-  private var lists: [String] = []
+  /// The lists of the `repeat`s around what is being read; one that is not known, or broken, may have any fields.
+  private var lists: [(name: String, isWhole: Bool)] = []
 
   mutating func declareFont(_ alias: String, family: String?, at span: Span) {
     if firstFont == nil { firstFont = alias }
@@ -69,14 +69,15 @@ struct Names {
   mutating func useStyle(_ name: String, at span: Span) { use(.style, name, Use(span: span)) }
 
   /// What follows is read for each entry of a list.
-  mutating func enter(_ list: String?) { lists.append(list ?? "") }
+  mutating func enter(_ list: String?, isWhole: Bool) { lists.append((list ?? "", isWhole)) }
   mutating func leave() { lists.removeLast() }
   var isInRepeat: Bool { !lists.isEmpty }
 
   /// A field of that name: one of the list's that is repeated, or else of the record's.
   @discardableResult
   mutating func useField(_ name: String, at span: Span, isBare: Bool = false) -> Lookup<Schema.Field> {
-    let entry = lists.lazy.map { $0 + "/" + name }.first { fields[$0] != nil }
+    let entry = lists.lazy.map { $0.name + "/" + name }.first { fields[$0] != nil }
+    if entry == nil, fields[name] == nil, lists.contains(where: { !$0.isWhole }) { return .broken }
     let name = entry ?? name
     use(.field, name, Use(span: span, isBare: isBare))
     guard let entry = fields[name] else { return .unknown }
@@ -127,14 +128,16 @@ extension Names {
     Kind.allCases.flatMap { kind in
       unknown(kind).map { unknown in
         let known = declarations[kind] ?? [:]
-        if let entry = known.keys.sorted().first(where: { $0.hasSuffix("/" + unknown.name) }), let place = known[entry] {
+        if let entry = known.keys.sorted().first(where: { $0.hasSuffix("/" + unknown.name) }), let place = known[entry]
+        {
           return .entryOutsideRepeat(unknown.name, list: String(entry.prefix { $0 != "/" }), uses: unknown.uses, place)
         }
         let suggestion = Suggestion.likely(to: unknown.name, among: known.keys.map(\.lastName))
         return .unknownName(
           kind, unknown.name, uses: unknown.uses,
           suggestion: suggestion.flatMap { name in
-            guard let full = known[name] == nil ? known.keys.sorted().first(where: { $0.lastName == name }) : name else {
+            guard let full = known[name] == nil ? known.keys.sorted().first(where: { $0.lastName == name }) : name
+            else {
               return nil
             }
             return known[full].map { (name: name, declaration: $0, isUsed: isUsed(kind, full)) }

@@ -47,6 +47,8 @@ struct PropertyNode {
   let list: ListSyntax
   /// Of the semicolons behind it.
   var terminators: [Token] = []
+  /// Its name has been guessed, which has been told: if the value does not fit, the guess was wrong.
+  var isGuess = false
 
   var range: Range<Int> { token.range.lowerBound..<max(token.range.upperBound, list.range?.upperBound ?? 0) }
 

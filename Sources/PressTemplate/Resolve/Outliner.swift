@@ -8,6 +8,8 @@ struct Outliner {
   /// Elements that stand in a block of a wrong kind, by the depth of the block that they belong to.
   private var misplaced: [Int: [Node]] = [:]
   private var count = 0
+  /// How many displaced elements are being read: what stands wrong in one of them is no second mistake.
+  private var displacing = 0
   /// Names of the files that are being read, outermost first, and of all that have been.
   private var including: [String] = []
   private var included: [String: Span] = [:]
@@ -40,6 +42,12 @@ struct Outliner {
         }
       }
     }
+    if certificate == nil, let index = outside.firstIndex(where: isMeantAsCertificate),
+      case .element(let element) = outside.remove(at: index)
+    {
+      findings.report(.missingCertificate(at: findings.span(element.name)))
+      certificate = node(element, ElementRules.certificate, path: [])
+    }
     guard var node = certificate else {
       return withoutCertificate(tree, outside, isDamaged: isDamaged)
     }
@@ -59,6 +67,15 @@ struct Outliner {
     findings.report(
       .unknownElement(word, in: nil, suggestion: name, choices: [name], at: [findings.span(element.name)]))
     return true
+  }
+
+  /// True for an element of another word that holds what only a certificate can.
+  private func isMeantAsCertificate(_ statement: StatementSyntax) -> Bool {
+    guard case .element(let element) = statement else { return false }
+    return element.block?.statements.contains { inner in
+      guard case .element(let inner) = inner else { return false }
+      return ["page", "area", "document", "data"].contains(findings.text(inner.name))
+    } ?? false
   }
 
   /// Reads the file as if it were the block of a certificate.
@@ -184,11 +201,12 @@ struct Outliner {
     }
     if rule.property(word) != nil, element.block == nil {
       findings.report(.missingColon(after: word, at: span))
-      addProperty(word, element.name, element.asList, element.terminators, to: &node)
+      addProperty(word, element.name, element.asList, element.terminators, to: &node, isGuess: true)
       return true
     }
     if let child = ElementRules.named(word) {
-      displace(element, child, in: rule, path: path)
+      displace(element, child, in: rule, of: node.name, path: path)
+      node.isDamaged = true
       return true
     }
     guard let suggestion = Suggestion.likely(to: word, among: choices(of: rule)) else {
@@ -207,8 +225,10 @@ struct Outliner {
     findings.report(
       .unknownElement(
         word, in: node.rule, suggestion: isProperty ? suggestion + ":" : suggestion, choices: [], at: [span]))
-    if isProperty {
-      addProperty(suggestion, element.name, element.asList, element.terminators, to: &node)
+    if suggestion == ElementRules.include.name {
+      include(element, in: &node, path: path)
+    } else if isProperty {
+      addProperty(suggestion, element.name, element.asList, element.terminators, to: &node, isGuess: true)
     } else if node.rule.flags.contains(suggestion) {
       addFlag(suggestion, element.name, element.arguments, to: &node)
     } else if let child = ElementRules.named(suggestion, in: node.rule) {
@@ -263,19 +283,29 @@ struct Outliner {
 
   /// An element in a block where it does not belong goes to the nearest one around it that takes it.
   private mutating func displace(
-    _ element: ElementSyntax, _ child: ElementRule, in rule: ElementRule, path: [ElementRule]
+    _ element: ElementSyntax, _ child: ElementRule, in rule: ElementRule, of parent: Token, path: [ElementRule]
   ) {
     let depth = path.lastIndex { $0.elements.contains(child.name) }
-    findings.reportIfBalanced(
-      .misplacedElement(
-        child.name, in: rule, belongsIn: ElementRules.all.filter { $0.elements.contains(child.name) }.map(\.name),
-        at: findings.span(element.name)))
-    guard let depth else {
+    let span = findings.span(element.name)
+    if !findings.isLopsided, displacing == 0 {
+      // Several that do not belong there are one mistake: the word of what they stand in.
+      findings.report(
+        .misplacedElement(
+          child.name, in: rule, belongsIn: ElementRules.all.filter { $0.elements.contains(child.name) }.map(\.name),
+          at: span),
+        sharedBy: "\(path.count)/\(parent.range.lowerBound)", head: span)
+    }
+    // Moved out of a list's repetition its fields would be lost.
+    guard let depth, !path[(depth + 1)...].contains(where: { $0.name == ElementRules.repetition.name }) else {
       mention(element)
       return
     }
+    displacing += 1
+    defer { displacing -= 1 }
     var moved = node(element, child, path: Array(path[...depth]))
     moved.isMoved = true
+    // What it lacks for its new place is no mistake of its own.
+    moved.isDamaged = true
     misplaced[depth, default: []].append(moved)
   }
 
@@ -287,11 +317,17 @@ struct Outliner {
     let inner = self.node(element, rule, path: path)
     let reader = ListReader(inner.arguments, of: inner.name, findings: findings, subject: rule.name)
     guard !inner.arguments.isEmpty else {
+      findings.lacksFile = true
+      node.isDamaged = true
       findings.reportIfBalanced(.missingArgument(of: rule.name, example: rule.head, at: findings.span(inner.name)))
       return
     }
     let form = Form<String>.plain("the name of a file in quotes such as \"house.layout\"")
-    guard let name = try? form.read(reader) else { return }
+    guard let name = try? form.read(reader) else {
+      findings.lacksFile = true
+      node.isDamaged = true
+      return
+    }
     let span = reader.place
     if including.contains(name) {
       findings.report(.includeCycle(including + [name], at: span))
@@ -307,11 +343,12 @@ struct Outliner {
       findings.report(.cannotInclude(name, problem.reason, at: span))
       node.isDamaged = true
       findings.hasDamage = true
+      findings.lacksFile = true
     case .success(let (source, id)):
       let (tree, diagnostics) = LayoutParser.parse(source, id: id)
       for diagnostic in diagnostics { findings.report(diagnostic) }
       if tree.root.isLopsided { findings.isLopsided = true }
-      let distance = findings.add(source, id: id)
+      let distance = findings.add(source, tree)
       including.append(name)
       var part = Node(rule: node.rule, name: element.name, arguments: [], block: nil)
       fill(&part, tree.statements(movedBy: distance), path: path.dropLast())
@@ -340,14 +377,18 @@ struct Outliner {
       // What it lacks it will have when it is written as an element.
       for index in node.children[count...].indices { node.children[index].isDamaged = true }
     } else {
-      let suggestion = Suggestion.likely(to: name, among: rule.properties.map(\.name) + rule.flags)
+      let written = node.propertyNames { findings.text($0) }
+      let suggestion =
+        Suggestion.likely(
+          to: name, among: rule.properties.map(\.name).filter { !written.contains($0) } + rule.flags)
+        ?? Suggestion.likely(to: name, among: rule.properties.map(\.name))
       let owners = ElementRules.all.filter { $0.name != "style" && $0.property(name) != nil }.map(\.name)
       let diagnostic = Diagnostic.unknownProperty(name, of: rule, suggestion: suggestion, owners: owners, at: span)
       if let suggestion {
         findings.report(diagnostic)
         // The right one may stand there as well.
         if !node.properties.contains(where: { $0.name == suggestion }), rule.property(suggestion) != nil {
-          addProperty(suggestion, property.name, property.value, property.terminators, to: &node)
+          addProperty(suggestion, property.name, property.value, property.terminators, to: &node, isGuess: true)
         }
       } else {
         findings.reportIfBalanced(diagnostic)
@@ -381,15 +422,19 @@ struct Outliner {
   }
 
   private func addProperty(
-    _ name: String, _ token: Token, _ list: ListSyntax, _ terminators: [Token], to node: inout Node
+    _ name: String, _ token: Token, _ list: ListSyntax, _ terminators: [Token], to node: inout Node,
+    isGuess: Bool = false
   ) {
     let rules = node.rule.properties.filter { $0.name == name }
-    let property = PropertyNode(name: name, rules: rules, token: token, list: list, terminators: terminators)
+    var property = PropertyNode(name: name, rules: rules, token: token, list: list, terminators: terminators)
+    property.isGuess = isGuess
     if let first = node.properties.first(where: { $0.name == name }) {
       findings.report(
         .duplicateProperty(
           name, at: findings.span(token), first: findings.span(first.token),
           statement: findings.span(property.statement)))
+      // One of the two was meant to be another.
+      node.isDamaged = true
     } else if let rival = node.properties.first(where: { property.rivals.contains($0.name) }) {
       findings.report(
         .conflictingProperties(
@@ -409,9 +454,14 @@ struct Outliner {
   private func mention(_ tokens: [Token]) {
     findings.hasDamage = true
     for token in tokens where token.kind == .word { findings.names.mention(findings.text(token)) }
+    if tokens.count < 4, tokens.contains(where: { $0.kind == .string }) { findings.lacksFile = true }
   }
 
   private func mention(_ element: ElementSyntax) {
+    // A text and nothing else may be the name of a file.
+    if element.block == nil, element.arguments.count == 1, case .string = element.arguments[0] {
+      findings.lacksFile = true
+    }
     mention([element.name] + element.arguments.flatMap(\.tokens))
     mentionFields(element.arguments)
     if let block = element.block { mention(block) }
@@ -433,6 +483,15 @@ struct Outliner {
     for case .string(_, let literal) in terms {
       for case .field(let name, _) in literal.pieces { findings.names.mention(name) }
     }
+  }
+}
+
+extension Node {
+  /// The properties that are written in its block.
+  fileprivate func propertyNames(_ text: (Token) -> String) -> Set<String> {
+    Set(
+      (block?.statements ?? []).compactMap { if case .property(let property) = $0 { text(property.name) } else { nil } }
+    )
   }
 }
 

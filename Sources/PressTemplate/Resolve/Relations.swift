@@ -70,11 +70,13 @@ struct Relations {
     guard let id = coordinate.target else { return coordinate }
     guard let path = known[id] else {
       // One that is broken has been told of.
-      if let span = word?.span, everywhere.contains(id) || !ids.contains(id) {
+      let isTold = ids.contains(id) || findings.names.mentioned.contains(id) || findings.lacksFile
+      if let span = word?.span, everywhere.contains(id) || !isTold {
         findings.report(
           .unknownTarget(
             id, isElsewhere: everywhere.contains(id), suggestion: Suggestion.likely(to: id, among: known.keys.sorted()),
-            choices: known.keys.sorted(), at: span))
+            choices: known.keys.sorted(), at: span),
+          sharedBy: "\(everywhere.contains(id))/" + id, head: span)
       }
       return .length(0)
     }

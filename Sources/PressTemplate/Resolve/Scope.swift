@@ -30,7 +30,7 @@ struct Scope {
   var ruler: Ruler
   private(set) var isBroken = false
   /// Something was not understood, which has been told: what is missing may stand there.
-  private var isDamaged: Bool
+  private(set) var isDamaged: Bool
   private(set) var provenance: [String: Provenance] = [:]
 
   init(findings: Findings, node: Node, layers: [Layer], ruler: Ruler) {

@@ -78,7 +78,7 @@ extension TemplateResolver {
   /// What the children of an element stand in.
   func inner(_ scope: inout Scope, _ placement: Placement) -> Container {
     func base(_ length: Points?, isBroken: Bool) -> Ruler.Base {
-      isBroken ? .broken : length.map { .known($0) } ?? .none
+      length.map { isBroken ? .broken : .known($0) } ?? (isBroken || scope.isDamaged ? .broken : .none)
     }
     return Container(
       flow: scope.word,
@@ -102,11 +102,13 @@ extension TemplateResolver {
 
   mutating func repetition(_ scope: inout Scope, in container: Container) -> Resolved? {
     let field = scope.argument(Form<FieldUse>.field)
-    if let field, case .known(let declared) = field.lookup, declared.type != .list {
-      scope.fail(.wrongFieldType(declared, wanted: "a list", at: field.span))
+    var isWhole = false
+    if let field, case .known(let declared) = field.lookup {
+      isWhole = declared.type == .list
+      if !isWhole { scope.fail(.wrongFieldType(declared, wanted: "a list", at: field.span)) }
     }
     if findings.names.isInRepeat { scope.fail(.nestedRepeat(at: scope.head)) }
-    findings.names.enter(field?.name)
+    findings.names.enter(field?.name, isWhole: isWhole)
     let children = children(of: scope.node, in: container)
     findings.names.leave()
     guard let field else { return nil }

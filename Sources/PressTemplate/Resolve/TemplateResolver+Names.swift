@@ -85,7 +85,7 @@ extension TemplateResolver {
       styles[name] = Style(
         name: name, layer: Scope.Layer(origin: .style(name), given: given),
         base: base.flatMap { base in baseName.map { ($0, base.value) } },
-        isWhole: !node.isDamaged && (base == nil || baseName != nil))
+        isWhole: !node.isDamaged && (base == nil || baseName != nil) && !given.values.contains(where: \.isBroken))
     }
     breakCycles(named.map(\.name))
   }

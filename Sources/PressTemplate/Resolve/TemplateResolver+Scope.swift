@@ -8,6 +8,15 @@ extension TemplateResolver {
     let list = ListReader(property.list, of: property.token, findings: findings, subject: property.name)
     var given = Given(
       name: findings.span(property.token), value: list.place, written: findings.text(list.place), values: [:])
+    if property.isGuess {
+      for rule in property.rules {
+        let (value, reported) = findings.attempt { () throws(Reported) in try rule.read(list) }
+        guard let value else { continue }
+        given.values[rule.key] = value
+        for diagnostic in reported { findings.report(diagnostic) }
+      }
+      return given
+    }
     if property.rules.count == 1, let rule = property.rules.first {
       if let value = try? rule.read(list) { given.values[rule.key] = value }
       return given

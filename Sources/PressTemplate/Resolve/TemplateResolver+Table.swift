@@ -15,7 +15,7 @@ extension TemplateResolver {
     let breaks = pageBreaks(&scope, in: container)
     let children = children(of: scope.node, in: inner(&scope, placement))
     guard let columns, let padding, let rules, let stroke else { return nil }
-    checkCells(children, count: columns.count, columns: scope.provenance[Properties.columns.name]?.span)
+    checkCells(of: scope.node, count: columns.count, columns: scope.provenance[Properties.columns.name]?.span)
     let table = TableElement(
       columns: columns, padding: padding, rules: rules, stroke: stroke, pitch: pitch, breaks: breaks)
     return (.table(table, children: children), placement, .artifact)
@@ -56,17 +56,21 @@ extension TemplateResolver {
       height: scope.points(inside.y, of: Properties.padding.name))
   }
 
-  /// Each row has a cell for each column.
-  private func checkCells(_ rows: [Element], count: Int, columns: Span?) {
-    for row in rows {
-      switch row.kind {
-      case .row(_, let cells), .head(_, let cells):
-        if cells.count != count {
-          findings.reportIfBalanced(.wrongCellCount(cells.count, columns: count, at: row.span, declaration: columns))
-        }
-      case .repeat(_, let children), .when(_, let children): checkCells(children, count: count, columns: columns)
-      default: break
-      }
+  /// Each row has a cell for each column. They are counted as they are written: a broken one is one as well.
+  private func checkCells(of node: Node, count: Int, columns: Span?) {
+    for row in node.rows where row.children.count != count && !row.isDamaged {
+      let (cells, place) = (row.children.count, findings.span(row.head))
+      guard !findings.isLopsided else { return }
+      findings.report(
+        .wrongCellCount(cells, columns: count, at: place, declaration: columns),
+        sharedBy: "\(node.order)/\(cells)", head: place)
     }
+  }
+}
+
+extension Node {
+  /// The rows of a table, those of its conditions and repetitions with them.
+  fileprivate var rows: [Node] {
+    children.flatMap { ["row", "head"].contains($0.rule.name) ? [$0] : $0.rows }
   }
 }

@@ -13,7 +13,7 @@ extension Template {
   public static func resolve(
     _ tree: SyntaxTree, source: Source, files: any LayoutFiles
   ) -> (template: Template?, diagnostics: [Diagnostic]) {
-    let findings = Findings(source: source, id: tree.source, isLopsided: tree.root.isLopsided, loader: files)
+    let findings = Findings(source: source, tree: tree, loader: files)
     var outliner = Outliner(findings: findings)
     guard let certificate = outliner.certificate(tree) else { return (nil, findings.diagnostics) }
     var resolver = TemplateResolver(findings: findings)
@@ -58,7 +58,7 @@ struct TemplateResolver {
     let elements = visible.compactMap { element($0, in: pageContainer) }.numberingPages
     let identified = Identity(findings: findings).assign(elements)
     let related = Relations(findings: findings, ids: ids).resolve(identified)
-    for diagnostic in findings.names.unknownNames() { findings.report(diagnostic) }
+    for diagnostic in findings.lacksFile ? [] : findings.names.unknownNames() { findings.report(diagnostic) }
     if !findings.diagnostics.hasErrors, !findings.hasDamage { warnOfUnused(children) }
     guard let name, !pages.isEmpty else { return nil }
     return Template(
