@@ -63,6 +63,10 @@ struct Composition {
   var boxes: [String: Rect] = [:]
   /// Columns and tables that may go on upon other pages, by path.
   var flows: [String: FlowState] = [:]
+  /// Texts that are too long for their room, by the ids of their items.
+  var overflowing: Set<String> = []
+  /// What is laid out is as wide as its cell in a table.
+  var isCell = false
   /// The list's entry at hand.
   var entry: EntryContext?
 

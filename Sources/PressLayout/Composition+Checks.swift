@@ -7,27 +7,42 @@ extension Composition {
   mutating func checkPlacement() {
     let sheet = Rect(origin: .zero, size: setup.size)
     // A text of blanks, or of characters that no font has, is nowhere.
+    var outside: [[PlacedElement]] = []
     for placed in placed where placed.item.inkBox != .zero {
       if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
         diagnostics.append(offPage(placed))
       } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
-        diagnostics.append(outsideArea(placed))
+        // What one row, column or table places leaves it together.
+        let root = placed.item.id.firstName
+        if root != placed.item.id, let index = outside.firstIndex(where: { $0[0].item.id.firstName == root }) {
+          outside[index].append(placed)
+        } else {
+          outside.append([placed])
+        }
       }
     }
+    diagnostics += outside.map { outsideArea($0[0], more: $0.count - 1) }
     for (upper, above) in placed.enumerated() {
-      for below in placed[..<upper] where overlap(above, below) {
+      for below in placed[..<upper] where overlap(above, below) && !overflows(above, below) {
         diagnostics.append(overlapping(above, below))
       }
     }
     for index in placed.indices { checkQuietZone(ofCodeAt: index) }
   }
 
+  /// A text that is too long lies over its neighbour for that reason, which has been told.
+  private func overflows(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
+    overflowing.contains(above.item.id) || overflowing.contains(below.item.id)
+  }
+
   private mutating func checkQuietZone(ofCodeAt index: Int) {
     let code = placed[index]
     guard let zone = code.quietZone else { return }
-    if !Rect(origin: .zero, size: setup.size).contains(zone) {
+    let sheet = Rect(origin: .zero, size: setup.size)
+    if sheet.contains(code.item.inkBox, tolerance: 0.01), !sheet.contains(zone) {
       diagnostics.append(quietZoneOffPage(code, zone: zone))
     }
+    checkDensity(of: code)
     for (other, element) in placed.enumerated() where other != index {
       let fillsOver = other > index && element.fill != nil
       if (fillsOver ? [element.item.inkBox] : element.obstacles).contains(where: { touches($0, zone) }) {
@@ -42,10 +57,21 @@ extension Composition {
     }
   }
 
+  private mutating func checkDensity(of code: PlacedElement) {
+    guard case .code(let placed) = code.item.content else { return }
+    let count = Double(placed.matrix.size)
+    let module = placed.frame.width / count
+    if module < Legible.module - 0.01 {
+      diagnostics.append(denseCode(code, module: module, side: Legible.module * count))
+    }
+  }
+
   /// Art may lie under and over art; text, pictures, codes and seals may not meet each other or a line, unless the layout
   /// says so with `over`.
   private func overlap(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
-    if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layer == nil { return false }
+    if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layer == nil {
+      return false
+    }
     guard !above.layers.isEmpty || !below.layers.isEmpty else { return false }
     if !below.layers.isEmpty, below.layers.isSubset(of: above.element.placement.over) { return false }
     return above.obstacles.contains { upper in below.obstacles.contains { touches(upper, $0) } }
@@ -85,4 +111,9 @@ extension Element {
       nil
     }
   }
+}
+
+extension String {
+  /// The first part of a path.
+  fileprivate var firstName: Substring { prefix { $0 != "/" } }
 }

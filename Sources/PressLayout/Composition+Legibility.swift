@@ -15,6 +15,8 @@ enum Legible {
   static let largeSize: Points = 14
   /// Office printers leave 4.2 mm of the sheet white (100 pixels at 600 dpi), and feed it to a millimetre.
   static let edge = Points(mm: 5)
+  /// The least module of a QR symbol: four dots of a printer of 300 dpi, which the cameras of plain phones still part.
+  static let module = Points(mm: 0.33)
   /// The thinnest stroke of a dark colour.
   static let hairline: Points = 0.2
   /// The thinnest stroke of a light colour, which is printed as a screen of dots.
@@ -79,6 +81,8 @@ extension Composition {
     guard let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance < Legible.edge - 0.01
     else { return nil }
     if !isText, nearest.distance < 0.01 { return nil }
+    // A QR symbol there has no room for its quiet zone, which has been told.
+    if let zone = placed.quietZone, !sheet.contains(zone) { return nil }
     // Off the page and outside the area have been told.
     guard sheet.contains(placed.item.inkBox, tolerance: 0.01),
       isArt || setup.area.contains(placed.item.inkBox, tolerance: 0.01)

@@ -32,6 +32,8 @@ extension Composition {
       if let present = present([cell]).first {
         let own = present.element.placement
         let bounds = Bounds(width: min(own.width ?? room, room), height: own.height ?? inside)
+        isCell = (own.width ?? room) >= room
+        defer { isCell = false }
         cells.append((left + table.padding.width, layOut(present, in: bounds).narrowed(to: room)))
       }
       left += width
@@ -111,7 +113,8 @@ private struct TableRules {
       return [shape(tops.dropFirst().map(across) + columns.map(down)), shape([Path(rect: box)])]
     case .three:
       let foot = Array(zip(stack.rows, stack.tops)).last { $0.0.isHead }.map { box.y + $1 + $0.height }
-      return [shape([across(box.y), across(box.maxY)], weight: Self.strong)] + (foot.map { [shape([across($0)])] } ?? [])
+      return [shape([across(box.y), across(box.maxY)], weight: Self.strong)]
+        + (foot.map { [shape([across($0)])] } ?? [])
     }
   }
 

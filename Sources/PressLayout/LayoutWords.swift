@@ -10,27 +10,32 @@ extension Composition {
     along: Points, across: Points?
   ) {
     let field = fieldName(content.fields.first?.field)
-    let what = field.map { "the value of '\($0)'" } ?? "the text"
+    let isValue = content.fields.first?.scalars.count == content.string.unicodeScalars.count
+    let what = field.map { isValue ? "the value of '\($0)'" : "the text with '\($0)' in it" } ?? "the text"
     let size = "\(number(fit.size.value)) pt"
     let tried = fitting.style.fit.map(\.written).joined(separator: ", ")
     let isVertical = fitting.style.direction == .vertical
     let (long, deep) = isVertical ? ("high", "wide") : ("wide", "high")
     let message: String
+    var room = isVertical ? "'height'" : "'width'"
+    if isCell, !isVertical { room = "'columns'" }
     if fit.widest > along {
       message =
         "\(what) does not fit: \(mm(fit.widest)) \(long) at \(size), \(mm(along)) are there"
     } else {
       let height = fitting.height(of: fit.lines.count, at: fit.size)
-      let room = across.map { ", \(mm($0)) \(deep) are there" } ?? ""
+      let depth = across.map { ", \(mm($0)) \(deep) are there" } ?? ""
+      if across != nil, !isVertical, !isCell { room += " or 'height'" }
       message =
-        "\(what) does not fit: \(fit.lines.count) lines of \(size) in \(mm(along)), \(mm(height)) \(deep)\(room)"
+        "\(what) does not fit: \(fit.lines.count == 1 ? "a line" : "\(fit.lines.count) lines") of \(size) in \(mm(along)), \(mm(height)) \(deep)\(depth)"
     }
+    overflowing.insert(itemID(of: element))
     diagnostics.append(
       Diagnostic(
         .error, "layout.text-overflow", message, at: element.span,
         hint: tried.isEmpty
-          ? "make room with '\(isVertical ? "height" : "width")', or let it give way: fit: shrink(12pt), wrap(2)"
-          : "'fit: \(tried)' is exhausted: make room with '\(isVertical ? "height" : "width")', or allow a smaller size or more lines",
+          ? "make room with \(room), or let it give way: fit: shrink(12pt), wrap(2)"
+          : "'fit: \(tried)' is exhausted: make room with \(room), or allow a smaller size or more lines",
         field: field, record: field == nil ? nil : filled.record))
   }
 
@@ -65,9 +70,12 @@ extension Composition {
       at: placed.item.span, hint: "move it, or make it smaller")
   }
 
-  func outsideArea(_ placed: PlacedElement) -> Diagnostic {
-    Diagnostic(
-      .warning, "layout.outside-area", "'\(placed.item.id)' leaves the certificate's area", at: placed.item.span,
+  /// - Parameter more: how many others of the same row, column or table do so too.
+  func outsideArea(_ placed: PlacedElement, more: Int) -> Diagnostic {
+    let others = more == 0 ? "" : more == 1 ? ", and one more beside it" : ", and \(more) more beside it"
+    return Diagnostic(
+      .warning, "layout.outside-area", "'\(placed.item.id)' leaves the certificate's area" + others,
+      at: placed.item.span,
       hint: "positions count from the area's top left corner; a printer may not reach beyond it")
   }
 
@@ -78,6 +86,14 @@ extension Composition {
       hint: "move one of them\(layer)",
       notes: above.item.span == below.item.span
         ? [] : [Diagnostic.Note("'\(below.item.id)' stands here", at: below.item.span)])
+  }
+
+  func denseCode(_ code: PlacedElement, module: Points, side: Points) -> Diagnostic {
+    Diagnostic(
+      .warning, "layout.dense-code",
+      "the modules of the QR symbol '\(code.item.id)' are \(decimal(module.mm, digits: 2)) mm wide, and many phones read none below \(decimal(Legible.module.mm, digits: 2)) mm",
+      at: code.item.span,
+      hint: "make it \(decimal(side.mm.rounded(.up))) mm wide, shorten what it encodes, or write a lower 'level'")
   }
 
   func quietZoneCovered(_ code: PlacedElement, by other: PlacedElement, zone: Rect) -> Diagnostic {
@@ -143,7 +159,7 @@ extension Composition {
       "'\(placed.element.id)' is \(decimal(max(0, tenths), digits: 1)) mm from the sheet's \(side) edge, where many printers do not print",
       at: placed.item.span,
       hint: "keep \(decimal(Legible.edge.mm)) mm free"
-        + (placed.element.layer == .text ? "" : ", or let it run off the sheet"))
+        + (placed.element.layer == .text || placed.element.layer == .qr ? "" : ", or let it run off the sheet"))
   }
 
   func tooThin(_ placed: PlacedElement, width: Points, least: Points, isLight: Bool) -> Diagnostic {

@@ -276,6 +276,8 @@ struct Outliner {
     }
     var moved = node(element, child, path: Array(path[...depth]))
     moved.isMoved = true
+    // What it lacks it will have where it belongs.
+    moved.isDamaged = true
     misplaced[depth, default: []].append(moved)
   }
 
@@ -307,6 +309,7 @@ struct Outliner {
       findings.report(.cannotInclude(name, problem.reason, at: span))
       node.isDamaged = true
       findings.hasDamage = true
+      findings.names.isIncomplete = true
     case .success(let (source, id)):
       let (tree, diagnostics) = LayoutParser.parse(source, id: id)
       for diagnostic in diagnostics { findings.report(diagnostic) }

@@ -8,6 +8,9 @@ struct Relations {
   /// Every id that is written, though its element be broken.
   let ids: Set<String>
 
+  /// Two elements have one id, which has been told: what hangs on the one may have been meant to hang on the other.
+  private var hasTwins: Bool { findings.diagnostics.contains { $0.id == "template.duplicate-id" } }
+
   private struct Target {
     var path: String
     var element: Element
@@ -18,7 +21,7 @@ struct Relations {
     let everywhere = Set(elements.flatMap { Self.all($0) }.map(\.path.lastName))
     var hangs: [String: [String]] = [:]
     let resolved = resolve(elements, around: [:], everywhere: everywhere, &hangs)
-    reportCycles(hangs, among: resolved)
+    if !hasTwins { reportCycles(hangs, among: resolved) }
     return resolved
   }
 
@@ -70,7 +73,7 @@ struct Relations {
     guard let id = coordinate.target else { return coordinate }
     guard let path = known[id] else {
       // One that is broken has been told of.
-      if let span = word?.span, everywhere.contains(id) || !ids.contains(id) {
+      if !hasTwins, let span = word?.span, everywhere.contains(id) || !ids.contains(id) {
         findings.report(
           .unknownTarget(
             id, isElsewhere: everywhere.contains(id), suggestion: Suggestion.likely(to: id, among: known.keys.sorted()),
@@ -94,8 +97,9 @@ struct Relations {
     var spans: [String: Span] = [:]
     for target in elements.flatMap({ Self.all($0) }) { spans[target.path] = target.element.span }
     var done: Set<String> = []
-    for start in hangs.keys.sorted(by: { (spans[$0]?.range.lowerBound ?? 0, $0) < (spans[$1]?.range.lowerBound ?? 0, $1) })
-    {
+    for start in hangs.keys.sorted(by: {
+      (spans[$0]?.range.lowerBound ?? 0, $0) < (spans[$1]?.range.lowerBound ?? 0, $1)
+    }) {
       var chain: [String] = []
       follow(start, hangs, spans, &chain, &done)
     }

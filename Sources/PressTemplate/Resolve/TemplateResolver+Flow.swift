@@ -103,9 +103,12 @@ extension TemplateResolver {
   mutating func repetition(_ scope: inout Scope, in container: Container) -> Resolved? {
     let field = scope.argument(Form<FieldUse>.field)
     if let field, case .known(let declared) = field.lookup, declared.type != .list {
-      scope.fail(.wrongFieldType(declared, wanted: "a list", at: field.span))
+      scope.fail(
+        .wrongFieldType(
+          declared, wanted: "a list", hint: "use a field of type list, or take its elements out of the 'repeat'",
+          at: field.span))
     }
-    findings.names.enter(field?.name)
+    findings.names.enter(field.flatMap { $0.isList ? $0.name : nil })
     let children = children(of: scope.node, in: container)
     findings.names.leave()
     guard let field else { return nil }
@@ -132,5 +135,16 @@ extension Form where Value == FieldUse {
   static let field = Form("the name of a field") { reader throws(Reported) in
     let (name, span) = try reader.word()
     return FieldUse(name: name, span: span, lookup: reader.findings.names.useField(name, at: span))
+  }
+}
+
+extension FieldUse {
+  /// A list, or a field that is declared in a way that was not understood.
+  fileprivate var isList: Bool {
+    switch lookup {
+    case .known(let field): field.type == .list
+    case .broken: true
+    case .unknown: false
+    }
   }
 }
