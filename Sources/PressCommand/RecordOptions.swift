@@ -33,7 +33,7 @@ struct RecordOptions: ParsableArguments {
   /// The record, or an empty one for a layout that asks for nothing.
   func record(for layout: Layout) throws(Faults) -> Record {
     guard let data else {
-      let wanted = layout.schema.fields.filter { !$0.isOptional }.map(\.name)
+      let wanted = layout.schema.fields.filter { !$0.isOptional && $0.isGiven }.map(\.name)
       if wanted.isEmpty { return Record(name: "(no data)", values: [:]) }
       let hint = "name one with --data; its fields are \(wanted.joined(separator: ", "))"
       throw Faults(.input, [Diagnostic(.error, "record.not-given", "the layout wants a record", hint: hint)])

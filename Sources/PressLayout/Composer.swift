@@ -57,14 +57,14 @@ struct Composition {
   /// The page at hand.
   var setup: PageSetup
   var placed: [PlacedElement] = []
+  /// Ids of texts that do not fit: what else they do wrong follows from that.
+  var misfits: Set<String> = []
   /// The elements with a place of their own.
   var standing: [Standing] = []
   /// Where elements with a place of their own stand, by path: on the page, or in their group.
   var boxes: [String: Rect] = [:]
   /// Columns and tables that may go on upon other pages, by path.
   var flows: [String: FlowState] = [:]
-  /// Texts that are too long for their room, by the ids of their items.
-  var overflowing: Set<String> = []
   /// What is laid out is as wide as its cell in a table.
   var isCell = false
   /// The list's entry at hand.
@@ -117,6 +117,7 @@ struct Composition {
   private mutating func startPage() {
     placed = []
     standing = []
+    misfits = []
     boxes = [:]
     filled.values["page"] = .text(String(pages.count + 1))
     filled.values["pages"] = .text(String(pageCount))

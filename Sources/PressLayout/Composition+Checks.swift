@@ -6,10 +6,10 @@ extension Composition {
   /// What paper would not forgive: things off the sheet, things on top of each other, a QR symbol without its quiet zone.
   mutating func checkPlacement() {
     let sheet = Rect(origin: .zero, size: setup.size)
-    // A text of blanks, or of characters that no font has, is nowhere.
+    // A text of blanks, or of characters that no font has, is nowhere; one that does not fit has been told of.
     var outside: [[PlacedElement]] = []
-    for placed in placed where placed.item.inkBox != .zero {
-      if !sheet.contains(placed.item.inkBox, tolerance: 0.01) {
+    for placed in placed where placed.item.inkBox != .zero && !misfits.contains(placed.item.id) {
+      if !sheet.contains(placed.item.inkBox, tolerance: placed.mayBleed ? Self.bleed : 0.01) {
         diagnostics.append(offPage(placed))
       } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
         // What one row, column or table places leaves it together.
@@ -23,16 +23,30 @@ extension Composition {
     }
     diagnostics += outside.map { outsideArea($0[0], more: $0.count - 1) }
     for (upper, above) in placed.enumerated() {
-      for below in placed[..<upper] where overlap(above, below) && !overflows(above, below) {
+      for below in placed[..<upper]
+      where !misfits.contains(below.item.id) && !misfits.contains(above.item.id) && overlap(above, below) {
         diagnostics.append(overlapping(above, below))
       }
     }
-    for index in placed.indices { checkQuietZone(ofCodeAt: index) }
+    for index in placed.indices {
+      checkQuietZone(ofCodeAt: index)
+      checkDensity(ofCodeAt: index)
+    }
   }
 
-  /// A text that is too long lies over its neighbour for that reason, which has been told.
-  private func overflows(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
-    overflowing.contains(above.item.id) || overflowing.contains(below.item.id)
+  /// Grounds and ornaments may cross the sheet's edge by as much as a printer trims (3 mm, and 2 more for a hand that slips): they are cut
+  /// there.
+  private static let bleed = Points(mm: 5)
+
+  /// Modules of less than four pixels at 300 dpi are more than office printers and phones can be trusted with.
+  private static let leastModule = Points(4 * 72.0 / 300)
+
+  private mutating func checkDensity(ofCodeAt index: Int) {
+    guard case .code(let symbol) = placed[index].item.content else { return }
+    let module = symbol.frame.width / Double(symbol.matrix.size)
+    if module < Self.leastModule {
+      diagnostics.append(denseCode(placed[index], module: module, least: Self.leastModule))
+    }
   }
 
   private mutating func checkQuietZone(ofCodeAt index: Int) {
@@ -42,7 +56,6 @@ extension Composition {
     if sheet.contains(code.item.inkBox, tolerance: 0.01), !sheet.contains(zone) {
       diagnostics.append(quietZoneOffPage(code, zone: zone))
     }
-    checkDensity(of: code)
     for (other, element) in placed.enumerated() where other != index {
       let fillsOver = other > index && element.fill != nil
       if (fillsOver ? [element.item.inkBox] : element.obstacles).contains(where: { touches($0, zone) }) {
@@ -57,15 +70,6 @@ extension Composition {
     }
   }
 
-  private mutating func checkDensity(of code: PlacedElement) {
-    guard case .code(let placed) = code.item.content else { return }
-    let count = Double(placed.matrix.size)
-    let module = placed.frame.width / count
-    if module < Legible.module - 0.01 {
-      diagnostics.append(denseCode(code, module: module, side: Legible.module * count))
-    }
-  }
-
   /// Art may lie under and over art; text, pictures, codes and seals may not meet each other or a line, unless the layout
   /// says so with `over`.
   private func overlap(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
@@ -73,8 +77,9 @@ extension Composition {
       return false
     }
     guard !above.layers.isEmpty || !below.layers.isEmpty else { return false }
-    if !below.layers.isEmpty, below.layers.isSubset(of: above.element.placement.over) { return false }
-    return above.obstacles.contains { upper in below.obstacles.contains { touches(upper, $0) } }
+    let below = (item: below, layers: below.layers.isEmpty ? [.line] : below.layers)
+    if below.layers.isSubset(of: above.element.placement.over) { return false }
+    return above.obstacles.contains { upper in below.item.obstacles.contains { touches(upper, $0) } }
   }
 
   /// Boxes that share more than a hair: ink boxes are outer bounds, so 0.1 pt of them says nothing.
@@ -85,6 +90,14 @@ extension Composition {
 }
 
 extension Composition.PlacedElement {
+  /// Art without anything to read.
+  fileprivate var mayBleed: Bool {
+    switch element.kind {
+    case .rectangle, .ellipse, .path, .border, .guilloche, .line, .watermark: true
+    default: false
+    }
+  }
+
   /// The colour of a filled area, which others may stand on.
   fileprivate var fill: AreaPaint? {
     switch element.kind {

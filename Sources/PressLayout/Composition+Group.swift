@@ -11,14 +11,16 @@ extension Composition {
       size: Size(
         width: element.placement.width ?? bounds.width,
         height: element.placement.height ?? bounds.height ?? bounds.depth ?? 0))
-    var blocks: [(origin: Point, block: Block)] = []
+    let children = present(children).map(\.element)
+    var found: [String: (origin: Point, block: Block)] = [:]
     var reach = Rect.zero
-    for child in ordered(present(children).map(\.element)) {
+    for child in ordered(children) {
       let (origin, block) = layOut(child, in: room)
       boxes[child.id] = block.box(at: origin)
       reach = reach.union(block.box(at: origin))
-      blocks.append((origin, block))
+      found[child.id] = (origin, block)
     }
+    let blocks = children.compactMap { found[$0.id] }
     let size = Size(
       width: element.placement.width ?? max(0, reach.maxX), height: element.placement.height ?? max(0, reach.maxY))
     if group.isPlain {
@@ -33,7 +35,7 @@ extension Composition {
     }
   }
 
-  /// What others hang on before them. (They are painted in this order too: a group's parts seldom lie over one another.)
+  /// What others hang on before them.
   private func ordered(_ elements: [Element]) -> [Element] {
     var result: [Element] = []
     var done: Set<String> = []

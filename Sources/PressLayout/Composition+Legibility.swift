@@ -15,8 +15,6 @@ enum Legible {
   static let largeSize: Points = 14
   /// Office printers leave 4.2 mm of the sheet white (100 pixels at 600 dpi), and feed it to a millimetre.
   static let edge = Points(mm: 5)
-  /// The least module of a QR symbol: four dots of a printer of 300 dpi, which the cameras of plain phones still part.
-  static let module = Points(mm: 0.33)
   /// The thinnest stroke of a dark colour.
   static let hairline: Points = 0.2
   /// The thinnest stroke of a light colour, which is printed as a screen of dots.

@@ -4,8 +4,8 @@ import PressTemplate
 
 /// What the eye takes for a slip.
 enum Neat {
-  /// Below, nobody sees it; paper is not cut better, and values are written in tenths of a millimetre.
-  static let least = Points(mm: 0.02)
+  /// Below, nobody sees it: a printer's dot is as large.
+  static let least = Points(mm: 0.045)
   /// Of baselines, which people reckon from type sizes, and of ink.
   static let leastReckoned = Points(mm: 0.05)
   /// From here on it looks meant.

@@ -24,7 +24,7 @@ extension Composition {
   /// Cells side by side, each in the middle of the row's height.
   mutating func tableRow(_ row: Element, widths: [Points], _ table: TableElement) -> StackRow {
     let inside = table.pitch.map { max(0, $0 - table.padding.height * 2) }
-    var cells: [(left: Points, block: Block)] = []
+    var cells: [(left: Points, block: Block, isLine: Bool)] = []
     var left: Points = 0
     for (cell, width) in zip(row.children, widths) {
       let room = max(0, width - table.padding.width * 2)
@@ -34,15 +34,22 @@ extension Composition {
         let bounds = Bounds(width: min(own.width ?? room, room), height: own.height ?? inside)
         isCell = (own.width ?? room) >= room
         defer { isCell = false }
-        cells.append((left + table.padding.width, layOut(present, in: bounds).narrowed(to: room)))
+        let block = layOut(present, in: bounds)
+        cells.append(
+          (left + table.padding.width, block.narrowed(to: room), present.element.typeSize != nil && !block.isParagraph))
       }
       left += width
     }
     let content = cells.map(\.block.size.height).max() ?? 0
+    // Single lines of several sizes stand on one baseline.
+    let line = cells.filter(\.isLine).map(\.block.size.height).max() ?? 0
     let height = table.pitch ?? content + table.padding.height * 2
     let block = Block(size: Size(width: left, height: height), baseline: height) { origin in
       cells.flatMap { cell in
-        cell.block.place(Point(x: origin.x + cell.left, y: origin.y + (height - cell.block.size.height) / 2))
+        let top =
+          cell.isLine
+          ? (height - line) / 2 + line * emBoxAscent - cell.block.baseline : (height - cell.block.size.height) / 2
+        return cell.block.place(Point(x: origin.x + cell.left, y: origin.y + top))
       }
     }
     let isHead = if case .head = row.kind { true } else { false }

@@ -19,7 +19,10 @@ extension Composition {
     let across = isVertical ? element.placement.width : bounds.height
     let fitting = TextFitting(styled.shaped, style: style)
     let fit = fitting.fit(width: along, height: across)
-    if !fit.fits { reportOverflow(fit, fitting: fitting, of: element, content: content, along: along, across: across) }
+    if !fit.fits {
+      reportOverflow(fit, fitting: fitting, of: element, content: content, along: along, across: across)
+      misfits.insert(itemID(of: element))
+    }
 
     let length = style.alignment == .left ? fit.widest : along
     let lines = fitting.height(of: fit.lines.count, at: fit.size)

@@ -3,15 +3,16 @@ import PressScene
 import PressTemplate
 
 extension Composition {
-  /// The text in rows over the whole area, every second row moved by half: outlines in one pale layer.
+  /// The text in rows over the whole sheet, every second row moved by half: outlines in one pale layer.
   mutating func layOutWatermark(_ watermark: WatermarkElement, of element: Element) -> Block {
     let content = filled.text(watermark.text)
     let (shaped, problems) = shaper.shape(
       content.string, family: watermark.family, keeps: watermark.text.fields.isEmpty)
     report(problems, in: content, of: element)
     let art = WatermarkArt(watermark: watermark, text: shaped, outline: shaper.outline)
-    let area = setup.area
-    return block(of: element, size: area.size) { box in
+    let (sheet, area) = (setup.size, setup.area)
+    let corner = Point(x: -area.x, y: -area.y)
+    return block(of: element, offset: corner, size: sheet) { box in
       let stamp = art.stamp
       guard !stamp.path.segments.isEmpty else { return Drawing(.shapes([]), ink: .zero, obstacles: []) }
       let item = Item(

@@ -29,7 +29,6 @@ extension Composition {
       message =
         "\(what) does not fit: \(fit.lines.count == 1 ? "a line" : "\(fit.lines.count) lines") of \(size) in \(mm(along)), \(mm(height)) \(deep)\(depth)"
     }
-    overflowing.insert(itemID(of: element))
     diagnostics.append(
       Diagnostic(
         .error, "layout.text-overflow", message, at: element.span,
@@ -80,7 +79,7 @@ extension Composition {
   }
 
   func overlapping(_ above: PlacedElement, _ below: PlacedElement) -> Diagnostic {
-    let layer = below.element.layer.map { "; if it is meant, say over: \($0.rawValue)" } ?? ""
+    let layer = "; if it is meant, say over: \((below.layers.first ?? .line).rawValue)"
     return Diagnostic(
       .warning, "layout.overlap", "'\(above.item.id)' lies over '\(below.item.id)'", at: above.item.span,
       hint: "move one of them\(layer)",
@@ -88,12 +87,13 @@ extension Composition {
         ? [] : [Diagnostic.Note("'\(below.item.id)' stands here", at: below.item.span)])
   }
 
-  func denseCode(_ code: PlacedElement, module: Points, side: Points) -> Diagnostic {
-    Diagnostic(
+  func denseCode(_ code: PlacedElement, module: Points, least: Points) -> Diagnostic {
+    let size = if case .code(let symbol) = code.item.content { symbol.matrix.size } else { 0 }
+    return Diagnostic(
       .warning, "layout.dense-code",
-      "the modules of the QR symbol '\(code.item.id)' are \(decimal(module.mm, digits: 2)) mm wide, and many phones read none below \(decimal(Legible.module.mm, digits: 2)) mm",
+      "the squares of the QR symbol '\(code.item.id)' are \(hundredths(module)) mm wide; printers and phones want \(hundredths(least)) mm",
       at: code.item.span,
-      hint: "make it \(decimal(side.mm.rounded(.up))) mm wide, shorten what it encodes, or write a lower 'level'")
+      hint: "make it \(mm(Points((least * Double(size)).value.rounded(.up)))) wide, shorten what it says, or write a lower 'level'")
   }
 
   func quietZoneCovered(_ code: PlacedElement, by other: PlacedElement, zone: Rect) -> Diagnostic {
@@ -187,6 +187,8 @@ extension Composition {
       notes: [Diagnostic.Note("'\(fixed.element.id)' stands here", at: fixed.element.span)])
   }
 }
+
+private func hundredths(_ length: Points) -> String { decimal(length.mm, digits: 2) }
 
 /// Millimetres with one decimal, as people measure.
 private func mm(_ length: Points) -> String { number(length.mm) + " mm" }

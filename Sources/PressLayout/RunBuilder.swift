@@ -13,9 +13,11 @@ struct RunBuilder {
   /// Where the run begins along the line.
   private let start: Points
 
-  /// Bold has a stroke of this share of an em around its outlines: half of it thickens each side of a stem, about as much as there is
-  /// from Song's regular to its bold.
-  private static let boldness = 0.036
+  /// Bold has a stroke around its outlines, of which half thickens each side of a stem: 1/36 em in a text of 16 pt, and less as the
+  /// type grows, whose counters would close in dense characters.
+  private static func boldness(at size: Points) -> Points {
+    size * 0.028 * min(1, (16 / max(1, size.value)).squareRoot())
+  }
 
   /// - Parameters:
   ///   - pen: along the line.
@@ -45,7 +47,7 @@ struct RunBuilder {
       face: face, size: (size * (look?.scale ?? 1)).onGrid, paint: .solid(look?.color ?? style.color),
       transform: transform, direction: isVertical && cluster.stance == .upright ? .vertical : .horizontal, glyphs: [],
       text: "", clusters: [])
-    if look?.isBold ?? false { run.embolden = (run.size * Self.boldness).onGrid }
+    if look?.isBold ?? false { run.embolden = Self.boldness(at: run.size).onGrid }
   }
 
   func takes(_ cluster: ShapedText.Cluster, _ look: InlineLook?) -> Bool {

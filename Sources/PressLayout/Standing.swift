@@ -69,9 +69,23 @@ extension Element {
     if case .rectangle(let rectangle) = kind { rectangle.stroke == nil && rectangle.fill == .solid(.white) } else { false }
   }
 
-  /// The edges that can be seen: of a text those that its alignment keeps.
+  /// The edges that can be seen: of a text those that its alignment keeps. What hangs on another element is in line with that, and
+  /// where it stands is not a number that somebody chose.
   fileprivate var edges: [Standing.Edge] {
-    let isCentered = if case .center = placement.anchor { true } else { false }
+    guard case .relative(let x, let y) = placement.anchor else { return ownEdges }
+    return ownEdges.filter { edge in
+      edge.isAcross
+        ? x.target == nil && (edge == .center || !x.isCentered) : y.target == nil && !y.isCentered
+    }
+  }
+
+  private var ownEdges: [Standing.Edge] {
+    let isCentered =
+      switch placement.anchor {
+      case .center: true
+      case .relative(let x, _): x.isCentered
+      default: false
+      }
     switch kind {
     case .text(let text) where role != .artifact && text.style.direction == .horizontal:
       return text.style.alignment.edges(isCentered && placement.width == nil)
@@ -90,6 +104,10 @@ extension Element {
       return []
     }
   }
+}
+
+extension Placement.Coordinate {
+  fileprivate var isCentered: Bool { if case .center = self { true } else { false } }
 }
 
 extension TextStyle.Alignment {

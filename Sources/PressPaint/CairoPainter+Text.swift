@@ -16,7 +16,9 @@ extension CairoPainter {
     let glyphs = run.cairoGlyphs
     cairo_glyph_path(cairo, glyphs, Int32(glyphs.count))
     cairo_set_line_width(cairo, run.embolden.value)
-    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND)
+    // Corners stay corners; a mitre longer than this would stand out of an acute one.
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_MITER)
+    cairo_set_miter_limit(cairo, 2)
     cairo_set_dash(cairo, nil, 0, 0)
     cairo_stroke(cairo)
   }

@@ -7,6 +7,8 @@ struct ShapedTextBuilder {
   private let breaks: LineBreaks
   /// The file that a cluster without glyphs belongs to as long as no other is in use.
   private let firstFile: Int
+  /// A text without Han sets its quotes as Latin texts do; the faces draw them a full em wide.
+  private let hasLatinQuotes: Bool
   /// Index of file for each face of the text.
   private var files: [Int] = []
   private var clusters: [ShapedText.Cluster] = []
@@ -20,12 +22,16 @@ struct ShapedTextBuilder {
     self.scalars = scalars
     self.breaks = breaks
     self.firstFile = firstFile
+    hasLatinQuotes = !scalars.contains(where: \.isHan) && scalars.contains(where: \.isQuote)
     clusters.reserveCapacity(scalars.count)
   }
 
   mutating func append(_ glyphs: [ShapedText.Glyph], for range: Range<Int>, file: Int) {
     let isInterpunct = range.count == 1 && Self.isInterpunct(range.lowerBound, of: scalars)
-    append(isInterpunct ? glyphs.map(\.inHalfEm) : glyphs, for: range, face: face(ofFile: file))
+    let isQuote = hasLatinQuotes && range.count == 1 && scalars[range.lowerBound].isQuote
+    append(
+      isInterpunct ? glyphs.map(\.inHalfEm) : isQuote ? glyphs.map(\.closelyFitted) : glyphs, for: range,
+      face: face(ofFile: file))
   }
 
   /// Appends glyphs of a column, placed as they stand there.
@@ -70,7 +76,28 @@ struct ShapedTextBuilder {
   }
 }
 
+extension Unicode.Scalar {
+  fileprivate var isQuote: Bool { ("\u{2018}"..."\u{201F}").contains(self) }
+
+  /// Han, kana, hangul and the punctuation that belongs to them.
+  fileprivate var isHan: Bool {
+    switch value {
+    case 0x2E80...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+}
+
 extension ShapedText.Glyph {
+  /// With a twentieth of an em of white on either side of its ink.
+  fileprivate var closelyFitted: ShapedText.Glyph {
+    guard !ink.isEmpty, advance > 0.9 else { return self }
+    var glyph = self
+    glyph.offsetX = 0.05 - ink.minX
+    glyph.advance = ink.maxX - ink.minX + 0.1
+    return glyph
+  }
+
   /// In the middle of half an em.
   fileprivate var inHalfEm: ShapedText.Glyph {
     var glyph = self

@@ -31,7 +31,7 @@ struct RepositoryTests {
     #expect(try Self.harness.get().recorded != nil)
   }
 
-  @Test("all of it is less than 10 MB, and each picture as small as libpng makes it")
+  @Test("all of it is less than 16 MB, and each picture as small as libpng makes it")
   func size() throws {
     var total = 0
     let files = FileManager.default.enumerator(atPath: Repository.path("golden"))
@@ -44,6 +44,6 @@ struct RepositoryTests {
       #expect(bytes.count < best.count + best.count / 20, "\(file)")
     }
     #expect(total > 1_000_000)
-    #expect(total < 10_000_000)
+    #expect(total < 16_000_000)
   }
 }

@@ -19,10 +19,22 @@ struct MarkdownPage {
     var line: Int
   }
 
+  /// `![…](path)`
+  struct Picture {
+    /// What a person is told who cannot see it.
+    var alternative: String
+    var path: String
+    var line: Int
+    /// The block above it, if there is one.
+    var block: Block?
+  }
+
   private(set) var tables: [Table] = []
   private(set) var blocks: [Block] = []
   /// All lines that stand in no block.
   private(set) var prose: [(line: Int, text: String)] = []
+  private(set) var headings: [String] = []
+  private(set) var pictures: [Picture] = []
 
   init(_ text: String) {
     var heading = ""
@@ -43,7 +55,14 @@ struct MarkdownPage {
         continue
       }
       prose.append((index + 1, line))
-      if line.hasPrefix("#") { heading = String(line.drop { $0 == "#" || $0 == " " }) }
+      if line.hasPrefix("#") {
+        heading = String(line.drop { $0 == "#" || $0 == " " })
+        headings.append(line)
+      }
+      for match in line.matches(of: /!\[([^\]]*)\]\(([^)]*)\)/) {
+        pictures.append(
+          Picture(alternative: String(match.1), path: String(match.2), line: index + 1, block: blocks.last))
+      }
       guard line.hasPrefix("|") else {
         inTable = false
         continue

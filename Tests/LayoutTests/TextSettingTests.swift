@@ -27,7 +27,7 @@ struct TextSettingTests {
     let style = TextStyle(family: "Test", size: 10, alignment: alignment)
     let fit = TextFitting(text, style: style).fit(width: width, height: nil)
     let box = Rect(x: 100, y: 50, width: width, height: 10)
-    return TextSetting(text: text, style: style, fit: fit).runs(in: box).runs
+    return TextSetting(text: StyledText(text), style: style, fit: fit).runs(in: box).runs
   }
 
   private func lefts(_ runs: [GlyphRun]) -> [Double] {

@@ -29,29 +29,42 @@ struct Resolved {
   /// The parser's, then the resolver's.
   let diagnostics: [Diagnostic]
 
-  init(_ bytes: [UInt8]) {
+  let sources: SourceSet
+
+  /// - Parameter files: what the layout may include, by name.
+  init(_ bytes: [UInt8], files: [String: String] = [:]) {
     source = Source(name: "test.layout", bytes: bytes)
-    let id = SourceID(index: 0)
+    let shelf = Shelf(files)
+    let id = shelf.sources.add(source)
     let parsed = LayoutParser.parse(source, id: id)
-    let resolved = Template.resolve(parsed.tree, source: source)
+    let resolved = Template.resolve(parsed.tree, source: source, files: shelf)
     tree = parsed.tree
     template = resolved.template
     diagnostics = parsed.diagnostics + resolved.diagnostics
+    sources = shelf.sources
   }
 
-  init(_ text: String) { self.init(Array(text.utf8)) }
+  init(_ text: String, files: [String: String] = [:]) { self.init(Array(text.utf8), files: files) }
 
   var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 
-  var sources: SourceSet {
-    var sources = SourceSet()
-    _ = sources.add(source)
-    return sources
-  }
-
   /// The text that a diagnostic points at.
-  func text(_ span: Span?) -> String? { span.map { source.text($0.range) } }
+  func text(_ span: Span?) -> String? { span.map { sources[$0.source].text($0.range) } }
 
   /// As the terminal shows them.
   var report: String { TerminalPrinter(sources: sources).text(of: diagnostics) }
+}
+
+/// Files in memory.
+private final class Shelf: LayoutFiles {
+  private let files: [String: String]
+  var sources = SourceSet()
+
+  init(_ files: [String: String]) { self.files = files }
+
+  func file(_ name: String) -> Result<(source: Source, id: SourceID), LayoutFileProblem> {
+    guard let text = files[name] else { return .failure(LayoutFileProblem(reason: "there is no such file")) }
+    let source = Source(name: name, bytes: Array(text.utf8))
+    return .success((source, sources.add(source)))
+  }
 }

@@ -292,7 +292,7 @@ struct ResolvingTests {
     else { return #expect(Bool(false)) }
     #expect(line.from.y == template.page.area.height && line.to.x == template.page.area.width)
     #expect(line.stroke.dash.map { $0.mm.rounded() } == [2, 1])
-    #expect(box.fill?.hex == "#aabbcc" && box.stroke == nil)
+    #expect(box.fill == .solid(Color(red: 0xAA, green: 0xBB, blue: 0xCC)) && box.stroke == nil)
     #expect(border.ornament == .fret && border.rule == 0.6 && border.inset == 0)
     #expect(template.element("line")?.provenance["to.x"]?.written == "100%")
     #expect(template.element("line")?.provenance["dash.2"]?.written == "1mm")

@@ -42,8 +42,8 @@ struct SampleLayoutTests {
     #expect(official.style.leading == .em(1.25))
 
     let column = try #require(template.element("fields"))
-    guard case .column(let pitch, _, let rows) = column.kind else { return #expect(Bool(false)) }
-    #expect(decimal(try #require(pitch).mm) + "mm" == column.provenance["pitch"]?.written && rows.count == 12)
+    guard case .column(let stack, let rows) = column.kind else { return #expect(Bool(false)) }
+    #expect(decimal(try #require(stack.pitch).mm) + "mm" == column.provenance["pitch"]?.written && rows.count == 12)
     #expect(rows.allSatisfy { $0.placement.width == column.placement.width })
 
     let code = try #require(template.element("verify_url"))

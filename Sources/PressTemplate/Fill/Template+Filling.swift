@@ -11,6 +11,7 @@ extension Template {
   public func filled(by record: Record) -> (filled: FilledTemplate?, diagnostics: [Diagnostic]) {
     var filling = Filling(template: self, record: record)
     filling.readFields()
+    filling.readTwins()
     filling.checkPresence()
     filling.tellUnknownFields()
     let filled = filling.template()
@@ -35,7 +36,7 @@ struct Filling {
   }
 
   mutating func readFields() {
-    for field in source.schema.fields {
+    for field in source.schema.fields where field.isGiven {
       guard let given = record[field.name], !given.value.isNothing(for: field.type) else {
         values[field.name] = field.defaultText.map { .text($0) }
         if !field.isOptional { tellMissing(field) }
@@ -43,6 +44,24 @@ struct Filling {
       }
       if let span = given.span { spans[field.name] = span }
       values[field.name] = value(of: field, given) ?? field.faultyValue
+    }
+  }
+
+  /// Fields that print another one's value: what is wrong with that has been told.
+  mutating func readTwins() {
+    for field in source.schema.fields {
+      guard let name = field.sameAs, values[name] != nil else { continue }
+      guard let given = record[name], !given.value.isNothing(for: field.type) else {
+        values[field.name] = values[name]
+        continue
+      }
+      let isSound = !diagnostics.contains { $0.severity == .error && $0.field == name }
+      let count = diagnostics.count
+      let value = value(of: field, given) ?? field.faultyValue
+      if !isSound || !diagnostics[count...].contains(where: { $0.severity == .error }) {
+        diagnostics.removeLast(diagnostics.count - count)
+      }
+      values[field.name] = value
     }
   }
 
@@ -56,7 +75,7 @@ struct Filling {
   }
 
   /// Bare names only: `grades/score` is no field of a record.
-  private func isKnown(_ name: String) -> Bool { source.schema.fields.contains { $0.name == name } }
+  private func isKnown(_ name: String) -> Bool { source.schema.fields.contains { $0.name == name && $0.isGiven } }
 
   /// The beginning of the record in its source.
   private var start: Span? {
@@ -98,7 +117,7 @@ struct Filling {
 
   mutating func tellUnknownFields() {
     for field in record.fields where !isKnown(field.name) && !explained.contains(field.name) {
-      let absent = source.schema.fields.map(\.name).filter { record[$0] == nil }
+      let absent = source.schema.fields.filter(\.isGiven).map(\.name).filter { record[$0] == nil }
       diagnostics.append(
         .unknownField(
           field.name, suggestion: Suggestion.likely(to: field.name, among: absent), at: field.nameSpan,

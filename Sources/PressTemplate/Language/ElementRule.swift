@@ -9,10 +9,12 @@ struct ElementRule: Sendable {
   let elements: [String]
   /// Words that stand in its block by themselves: `optional`.
   let flags: [String]
+  /// Bare words and calls that the language knows behind its word: `rosette`, `bold`.
+  let words: [String]
 
   init(
     _ name: String, _ head: String, _ summary: String, properties: [any PropertyRule] = [], elements: [String] = [],
-    flags: [String] = []
+    flags: [String] = [], words: [String] = []
   ) {
     self.name = name
     self.head = head
@@ -20,6 +22,7 @@ struct ElementRule: Sendable {
     self.properties = properties
     self.elements = elements
     self.flags = flags
+    self.words = words
   }
 
   /// True if it places its children itself.
@@ -40,7 +43,8 @@ enum ElementRules {
     "include", "include \"FILE\"", "What stands in another file, as if it stood here: fonts, styles, a letterhead.")
   static let page = ElementRule(
     "page", "page A4, page A4 landscape or page 210mm x 297mm",
-    "A sheet of paper; in its block, what stands on this page only.", elements: visible)
+    "A sheet of paper; in its block, what stands on this page only.", elements: visible,
+    words: Form<NamedPaper>.paper.words)
   static let area = ElementRule(
     "area", "area 283mm x 194mm",
     "The certificate on the paper, centred: positions count from its top left corner. Without it, the whole page.")
@@ -51,7 +55,7 @@ enum ElementRules {
   /// A declaration in `data`; its word is the field's own name.
   static let field = ElementRule(
     "field", "NAME TYPE \"LABEL\"", "One field: its name, its type, and what a person calls it.",
-    properties: [P.max, P.min, P.oneOf, P.print, P.defaultText], flags: ["optional"])
+    properties: [P.max, P.min, P.oneOf, P.print, P.defaultText, P.sameAs], flags: ["optional"])
   static let style = ElementRule(
     "style", "style NAME", "Properties under a name, for elements that say `style: NAME`.",
     properties: styleProperties)
@@ -61,9 +65,10 @@ enum ElementRules {
     properties: [
       P.id, P.style, P.textRole, P.at, P.center, P.baseline, P.width, P.height, P.over, P.font, P.color, P.align,
       P.tracking, P.leading, P.indent, P.direction, P.fit,
-    ])
+    ], words: Form<TextTemplate>.runs.words)
   static let image = ElementRule(
-    "image", "image FIELD or image \"FILE\"", "A picture of the record's, or one that belongs to the layout: JPEG, PNG or SVG.",
+    "image", "image FIELD or image \"FILE\"",
+    "A picture of the record's, or one that belongs to the layout: JPEG, PNG or SVG.",
     properties: [
       P.id, P.style, P.figureRole, P.at, P.center, P.size, P.width, P.height, P.over, P.alt, P.imageFit,
     ])
@@ -91,20 +96,21 @@ enum ElementRules {
     properties: [P.id, P.style, P.at, P.fill, P.stroke, P.dash, P.over])
   static let border = ElementRule(
     "border", "border wave, border fret or border plain", "An ornamental frame along the area's edge.",
-    properties: [P.id, P.style, P.inset, P.frameWidth, P.color, P.rule])
+    properties: [P.id, P.style, P.inset, P.frameWidth, P.color, P.rule],
+    words: BorderElement.Ornament.allCases.map(\.rawValue))
   static let guilloche = ElementRule(
     "guilloche", "guilloche rosette or guilloche band", "Fine lines woven as on securities.",
     properties: [
       P.id, P.style, P.at, P.center, P.roseDiameter, P.hole, P.bandFrom, P.bandTo, P.bandHeight, P.lobes, P.strands,
       P.fineStroke, P.seed,
-    ])
+    ], words: GuillocheWord.allCases.map(\.rawValue))
   static let microtext = ElementRule(
     "microtext", "microtext \"…\"", "A text too small to copy, again and again along a line.",
     properties: [
       P.id, P.style, P.at, P.center, P.size, P.width, P.height, P.bandFrom, P.bandTo, P.along, P.font, P.color,
     ])
   static let watermark = ElementRule(
-    "watermark", "watermark \"…\"", "A pale text all over the area; it keeps clear of QR symbols.",
+    "watermark", "watermark \"…\"", "A pale text all over the sheet; it keeps clear of QR symbols.",
     properties: [P.id, P.style, P.font, P.color, P.opacity, P.slant, P.spacing])
   static let group = ElementRule(
     "group", "group", "Elements with places of their own, turned, cut or made pale as one.",
@@ -148,7 +154,9 @@ enum ElementRules {
     "watermark", "row", "column", "table", "group", "when",
   ]
   /// Those that a row or a column can place.
-  static let flowing = ["text", "image", "qr", "seal", "rectangle", "ellipse", "path", "row", "column", "group", "repeat", "when"]
+  static let flowing = [
+    "text", "image", "qr", "seal", "rectangle", "ellipse", "path", "row", "column", "group", "repeat", "when",
+  ]
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
@@ -169,7 +177,8 @@ enum ElementRules {
   private static let styleProperties: [any PropertyRule] = {
     var seen: Set<String> = []
     return [
-      text, image, qr, seal, line, rectangle, ellipse, path, border, guilloche, microtext, watermark, row, column, table,
+      text, image, qr, seal, line, rectangle, ellipse, path, border, guilloche, microtext, watermark, row, column,
+      table,
       head, group,
     ].flatMap(\.properties)
       .filter { $0.name != P.id.name && seen.insert($0.key).inserted }

@@ -158,6 +158,9 @@ enum Properties {
     "min", .count(1...10_000, of: "characters, or of a list's entries,"),
     "Characters it must have at least; entries of a list.")
   static let oneOf = Property("one-of", .texts, "The only values it may have.")
+  static let sameAs = Property(
+    "same-as", .name("the name of another field"),
+    "Prints that field's value in a form of its own; the record gives it once.")
   static let print = Property("print", .print, "How it is printed, where not as it is.")
   static let defaultText = Property(
     "default", .plain("a text in quotes such as \"长期有效\""),

@@ -12,6 +12,8 @@ public enum Vocabulary {
     public let elements: [String]
     /// Words that stand in its block by themselves.
     public let flags: [String]
+    /// Bare words and calls that the language knows behind its word.
+    public let words: [String]
   }
 
   public struct Property: Sendable {
@@ -34,6 +36,6 @@ public enum Vocabulary {
           name: $0.name, wanted: $0.wanted, words: $0.words, standard: $0.standardText, isNeeded: $0.isNeeded,
           summary: $0.summary)
       },
-      elements: rule.elements, flags: rule.flags)
+      elements: rule.elements, flags: rule.flags, words: rule.words)
   }
 }

@@ -105,7 +105,11 @@ public struct Placement: Sendable {
   /// Kinds of element that it may cover (`over: text`): no overlap is reported against these.
   public var over: Set<Layer>
 
-  public enum Layer: String, Sendable, CaseIterable { case text, image, qr, seal }
+  public enum Layer: String, Sendable, CaseIterable {
+    case text, image, qr, seal
+    /// Lines, frames and rules.
+    case line
+  }
 
   public init(anchor: Anchor, width: Points? = nil, height: Points? = nil, over: Set<Layer> = []) {
     self.anchor = anchor

@@ -23,7 +23,7 @@ private struct JSONSchemaWriter {
     object {
       $0.json.member("$schema", "https://json-schema.org/draft/2020-12/schema")
       $0.json.member("title", title)
-      $0.object(of: schema.fields)
+      $0.object(of: schema.fields.filter(\.isGiven))
       $0.member("$defs") {
         $0.member("nothing") {
           $0.json.member("description", "No value.")

@@ -34,6 +34,8 @@ public struct Schema: Sendable {
     public var print: PrintRule?
     /// What is printed, as it stands, where the record has no value.
     public var defaultText: String?
+    /// The field whose value it prints in a form of its own; no record has a field of its name.
+    public var sameAs: String?
     /// What each entry of a list consists of; empty for a list of texts, and for what is no list. Their names are bare: `score`.
     public var fields: [Field]
     /// Of the declaration's head.
@@ -59,6 +61,9 @@ public struct Schema: Sendable {
       self.span = span
       self.provenance = provenance
     }
+
+    /// True if a record has it.
+    public var isGiven: Bool { sameAs == nil }
 
     /// True if something is printed for it whatever the record says.
     public var isAlwaysPresent: Bool { !isOptional || defaultText != nil }

@@ -48,7 +48,7 @@ public struct MicrotextElement: Sendable {
   }
 }
 
-/// A pale text all over the area.
+/// A pale text all over the sheet.
 public struct WatermarkElement: Sendable {
   public var text: TextTemplate
   public var family: String

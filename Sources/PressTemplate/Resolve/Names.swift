@@ -52,6 +52,9 @@ struct Names {
     declarations[.field, default: [:]][name] = span
   }
 
+  /// What has come to be known of a declared field.
+  mutating func redeclareField(_ name: String, _ field: Schema.Field) { fields[name] = .some(field) }
+
   mutating func declareNameless(_ kind: Kind) { nameless[kind, default: 0] += 1 }
 
   /// One that is taken: another name may have been meant.

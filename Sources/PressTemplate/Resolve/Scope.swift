@@ -104,6 +104,8 @@ struct Scope {
   /// The element's own, whatever its style says.
   func own<Value>(_ property: Property<Value>) -> Given? { layers.first?.given[property.name] }
 
+  func own(named name: String) -> Given? { layers.first?.given[name] }
+
   /// A property's value and its origin; its default where it is not written. Nil if it has none, or is broken.
   mutating func read<Value>(_ property: Property<Value>) -> (value: Value, origin: Provenance.Origin)? {
     guard let (given, origin) = find(property.name, property.key) else {

@@ -21,6 +21,27 @@ extension TemplateResolver {
     for node in declarations {
       if let field = field(node, within: nil, outer: outer) { schema.fields.append(field) }
     }
+    bindTwins()
+  }
+
+  /// Fields that print another one's value are of its type, and as optional as it is.
+  private mutating func bindTwins() {
+    for index in schema.fields.indices {
+      let field = schema.fields[index]
+      guard let name = field.sameAs, let place = field.provenance[Properties.sameAs.name]?.span else { continue }
+      guard let twin = schema[name], twin.isGiven, twin.name != field.name, twin.type == field.type, !twin.isListOfObjects else {
+        findings.report(
+          .wrongTwin(
+            name, of: field, known: schema[name], candidates: schema.fields.filter { $0.isGiven && $0.type == field.type },
+            at: place))
+        schema.fields[index].sameAs = nil
+        continue
+      }
+      findings.names.useField(name, at: place)
+      schema.fields[index].isOptional = twin.isOptional
+      schema.fields[index].defaultText = twin.defaultText
+      findings.names.redeclareField(field.name, schema.fields[index])
+    }
   }
 
   /// Declares a field; nil if it is broken, which has been told.
@@ -73,11 +94,13 @@ extension TemplateResolver {
     let fields = type == .list ? fields(of: node, outer: outer) : []
     let field = fieldRules(node, type: type, hasFields: fields?.isEmpty == false).flatMap { rules -> Schema.Field? in
       guard let label, let fields else { return nil }
-      return Schema.Field(
+      var field = Schema.Field(
         name: name, type: rules.type, label: label,
         isOptional: node.flags["optional"] != nil || rules.defaultText != nil, maximum: rules.maximum,
         minimum: rules.minimum, oneOf: rules.oneOf, print: rules.print, defaultText: rules.defaultText, fields: fields,
         span: head, provenance: rules.provenance)
+      field.sameAs = rules.sameAs
+      return field
     }
     findings.names.declareField(qualified, field, at: span)
     return field
@@ -117,6 +140,7 @@ extension TemplateResolver {
     var oneOf: [String]?
     var print: Schema.PrintRule?
     var defaultText: String?
+    var sameAs: String?
     var provenance: [String: Provenance]
   }
 
@@ -127,7 +151,13 @@ extension TemplateResolver {
     let oneOf = scope.value(Properties.oneOf)
     let print = scope.value(Properties.print)
     let defaultText = scope.value(Properties.defaultText)
+    let sameAs = scope.value(Properties.sameAs)
     guard let type else { return nil }
+    if sameAs != nil {
+      for name in ["max", "min", "one-of", "default"] {
+        if let given = scope.own(named: name) { scope.fail(.ruleOfTwin(name, at: given.name)) }
+      }
+    }
     for (name, given) in scope.layers[0].given.sorted(by: {
       $0.value.name.range.lowerBound < $1.value.name.range.lowerBound
     }) {
@@ -168,13 +198,14 @@ extension TemplateResolver {
     if scope.isBroken { return nil }
     return FieldRules(
       type: type, maximum: maximum, minimum: minimum, oneOf: oneOf, print: print?.rule, defaultText: defaultText,
-      provenance: scope.provenance)
+      sameAs: sameAs, provenance: scope.provenance)
   }
 
   private func types(taking rule: String) -> [Schema.Field.FieldType] {
     switch rule {
     case "max", "min": [.text, .url, .list]
     case "one-of": [.text, .number]
+    case "same-as": Schema.Field.FieldType.allCases
     case "default": [.text, .number, .date, .url]
     default: [.text, .number, .date, .list]
     }

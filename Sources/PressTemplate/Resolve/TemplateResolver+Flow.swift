@@ -108,6 +108,7 @@ extension TemplateResolver {
           declared, wanted: "a list", hint: "use a field of type list, or take its elements out of the 'repeat'",
           at: field.span))
     }
+    if findings.names.isInRepeat { scope.fail(.nestedRepeat(at: scope.head)) }
     findings.names.enter(field.flatMap { $0.isList ? $0.name : nil })
     let children = children(of: scope.node, in: container)
     findings.names.leave()

@@ -172,6 +172,12 @@ extension Diagnostic {
       fixIts: [.remove(span, "this 'include'")], notes: [Note("the first time is here", at: first)])
   }
 
+  static func nestedRepeat(at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.nested-repeat", "a 'repeat' cannot stand in another one", at: span,
+      hint: "move it out: lists hold no lists, so its entries are the same each time")
+  }
+
   static func indexOutsideRepeat(at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.index-outside-repeat", "'index' counts the entries of a list, and this stands in no 'repeat'",

@@ -318,6 +318,34 @@ extension Diagnostic {
       hint: "remove 'min' and 'max': the list says it all")
   }
 
+  static func wrongTwin(
+    _ name: String, of field: Schema.Field, known: Schema.Field?, candidates: [Schema.Field], at span: Span
+  ) -> Diagnostic {
+    let names = candidates.map(\.name).filter { $0 != field.name }
+    let suggestion = known == nil ? Suggestion.likely(to: name, among: names) : nil
+    let message =
+      if let known {
+        known.name == field.name
+          ? "'\(name)' cannot be the same as itself"
+          : known.isGiven
+            ? "'\(name)' is of type \(known.type.rawValue), and '\(field.name)' of type \(field.type.rawValue)"
+            : "'\(name)' is no field of the record either"
+      } else {
+        "no field is called '\(name)'"
+      }
+    return Diagnostic(
+      .error, "template.wrong-twin", message, at: span,
+      hint: suggestion.map { "did you mean '\($0)'?" }
+        ?? "'same-as' names another field of 'data' of the same type" + (names.isEmpty ? "" : ": \(names.quoted.alternatives)"),
+      fixIts: suggestion.map { [.replace(span, name, with: $0)] } ?? [])
+  }
+
+  static func ruleOfTwin(_ name: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.rule-of-twin", "'\(name)' belongs to the field that 'same-as' names", at: span,
+      hint: "write it there: the record gives the value once")
+  }
+
   static func wrongMask(count: Int, at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.wrong-mask",
