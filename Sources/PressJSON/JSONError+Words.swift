@@ -77,6 +77,7 @@ extension JSONError: CustomStringConvertible {
     case ("=", .colon): return "a key and its value are parted by ':'"
     case ("\"", .commaOrEnd), ("{", .commaOrEnd), ("[", .commaOrEnd):
       return "a comma is missing before it, or a quote inside the text before it lacks its backslash"
+    case (_, .commaOrEnd): return "the text before it may lack its closing quote, or hold a quote without a backslash"
     case (_, .endOfText): return "one JSON text holds one value"
     default: return nil
     }

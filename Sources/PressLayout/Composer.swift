@@ -66,6 +66,8 @@ struct Composition {
   var boxes: [String: Rect] = [:]
   /// Columns and tables that may go on upon other pages, by path.
   var flows: [String: FlowState] = [:]
+  /// What is laid out is as wide as its cell in a table.
+  var isCell = false
   /// The list's entry at hand.
   var entry: EntryContext?
 

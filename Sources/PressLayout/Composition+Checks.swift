@@ -7,15 +7,24 @@ extension Composition {
   mutating func checkPlacement() {
     let sheet = Rect(origin: .zero, size: setup.size)
     // A text of blanks, or of characters that no font has, is nowhere; one that does not fit has been told of.
+    var outside: [[PlacedElement]] = []
     for placed in placed where placed.item.inkBox != .zero && !misfits.contains(placed.item.id) {
       if !sheet.contains(placed.item.inkBox, tolerance: placed.mayBleed ? Self.bleed : 0.01) {
         diagnostics.append(offPage(placed))
       } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
-        diagnostics.append(outsideArea(placed))
+        // What one row, column or table places leaves it together.
+        let root = placed.item.id.firstName
+        if root != placed.item.id, let index = outside.firstIndex(where: { $0[0].item.id.firstName == root }) {
+          outside[index].append(placed)
+        } else {
+          outside.append([placed])
+        }
       }
     }
+    diagnostics += outside.map { outsideArea($0[0], more: $0.count - 1) }
     for (upper, above) in placed.enumerated() {
-      for below in placed[..<upper] where !misfits.contains(below.item.id) && !misfits.contains(above.item.id) && overlap(above, below) {
+      for below in placed[..<upper]
+      where !misfits.contains(below.item.id) && !misfits.contains(above.item.id) && overlap(above, below) {
         diagnostics.append(overlapping(above, below))
       }
     }
@@ -35,13 +44,16 @@ extension Composition {
   private mutating func checkDensity(ofCodeAt index: Int) {
     guard case .code(let symbol) = placed[index].item.content else { return }
     let module = symbol.frame.width / Double(symbol.matrix.size)
-    if module < Self.leastModule { diagnostics.append(denseCode(placed[index], module: module, least: Self.leastModule)) }
+    if module < Self.leastModule {
+      diagnostics.append(denseCode(placed[index], module: module, least: Self.leastModule))
+    }
   }
 
   private mutating func checkQuietZone(ofCodeAt index: Int) {
     let code = placed[index]
     guard let zone = code.quietZone else { return }
-    if !Rect(origin: .zero, size: setup.size).contains(zone) {
+    let sheet = Rect(origin: .zero, size: setup.size)
+    if sheet.contains(code.item.inkBox, tolerance: 0.01), !sheet.contains(zone) {
       diagnostics.append(quietZoneOffPage(code, zone: zone))
     }
     for (other, element) in placed.enumerated() where other != index {
@@ -61,7 +73,9 @@ extension Composition {
   /// Art may lie under and over art; text, pictures, codes and seals may not meet each other or a line, unless the layout
   /// says so with `over`.
   private func overlap(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
-    if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layer == nil { return false }
+    if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layer == nil {
+      return false
+    }
     guard !above.layers.isEmpty || !below.layers.isEmpty else { return false }
     let below = (item: below, layers: below.layers.isEmpty ? [.line] : below.layers)
     if below.layers.isSubset(of: above.element.placement.over) { return false }
@@ -110,4 +124,9 @@ extension Element {
       nil
     }
   }
+}
+
+extension String {
+  /// The first part of a path.
+  fileprivate var firstName: Substring { prefix { $0 != "/" } }
 }

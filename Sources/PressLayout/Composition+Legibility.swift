@@ -79,6 +79,8 @@ extension Composition {
     guard let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance < Legible.edge - 0.01
     else { return nil }
     if !isText, nearest.distance < 0.01 { return nil }
+    // A QR symbol there has no room for its quiet zone, which has been told.
+    if let zone = placed.quietZone, !sheet.contains(zone) { return nil }
     // Off the page and outside the area have been told.
     guard sheet.contains(placed.item.inkBox, tolerance: 0.01),
       isArt || setup.area.contains(placed.item.inkBox, tolerance: 0.01)

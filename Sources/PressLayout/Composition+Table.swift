@@ -32,6 +32,8 @@ extension Composition {
       if let present = present([cell]).first {
         let own = present.element.placement
         let bounds = Bounds(width: min(own.width ?? room, room), height: own.height ?? inside)
+        isCell = (own.width ?? room) >= room
+        defer { isCell = false }
         let block = layOut(present, in: bounds)
         cells.append(
           (left + table.padding.width, block.narrowed(to: room), present.element.typeSize != nil && !block.isParagraph))

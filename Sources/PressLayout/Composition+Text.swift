@@ -85,9 +85,21 @@ extension Composition {
       let field = problem.character.flatMap { character in
         content.fields.first { scalars[$0.scalars].contains(character) }?.field
       }
-      diagnostics.append(
-        shaper.diagnostic(
-          for: problem, field: fieldName(field), record: field == nil ? nil : filled.record, at: element.span))
+      // A family is named once, by a declaration: one mistake for all that is set in it.
+      let isFamily = if case .unknownFamily = problem { true } else { false }
+      let place = isFamily ? element.provenance["font.family"]?.span : nil
+      let diagnostic = shaper.diagnostic(
+        for: problem, field: fieldName(field), record: field == nil ? nil : filled.record, at: place ?? element.span)
+      if isFamily,
+        let told = diagnostics.firstIndex(where: { $0.id == diagnostic.id && $0.message == diagnostic.message })
+      {
+        guard let place = diagnostic.span, diagnostics[told].span != place,
+          !diagnostics[told].notes.contains(where: { $0.span == place })
+        else { continue }
+        diagnostics[told].notes.append(Diagnostic.Note("used here too", at: place))
+      } else {
+        diagnostics.append(diagnostic)
+      }
     }
   }
 }

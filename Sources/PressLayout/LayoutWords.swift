@@ -10,27 +10,31 @@ extension Composition {
     along: Points, across: Points?
   ) {
     let field = fieldName(content.fields.first?.field)
-    let what = field.map { "the value of '\($0)'" } ?? "the text"
+    let isValue = content.fields.first?.scalars.count == content.string.unicodeScalars.count
+    let what = field.map { isValue ? "the value of '\($0)'" : "the text with '\($0)' in it" } ?? "the text"
     let size = "\(number(fit.size.value)) pt"
     let tried = fitting.style.fit.map(\.written).joined(separator: ", ")
     let isVertical = fitting.style.direction == .vertical
     let (long, deep) = isVertical ? ("high", "wide") : ("wide", "high")
     let message: String
+    var room = isVertical ? "'height'" : "'width'"
+    if isCell, !isVertical { room = "'columns'" }
     if fit.widest > along {
       message =
         "\(what) does not fit: \(mm(fit.widest)) \(long) at \(size), \(mm(along)) are there"
     } else {
       let height = fitting.height(of: fit.lines.count, at: fit.size)
-      let room = across.map { ", \(mm($0)) \(deep) are there" } ?? ""
+      let depth = across.map { ", \(mm($0)) \(deep) are there" } ?? ""
+      if across != nil, !isVertical, !isCell { room += " or 'height'" }
       message =
-        "\(what) does not fit: \(fit.lines.count) lines of \(size) in \(mm(along)), \(mm(height)) \(deep)\(room)"
+        "\(what) does not fit: \(fit.lines.count == 1 ? "a line" : "\(fit.lines.count) lines") of \(size) in \(mm(along)), \(mm(height)) \(deep)\(depth)"
     }
     diagnostics.append(
       Diagnostic(
         .error, "layout.text-overflow", message, at: element.span,
         hint: tried.isEmpty
-          ? "make room with '\(isVertical ? "height" : "width")', or let it give way: fit: shrink(12pt), wrap(2)"
-          : "'fit: \(tried)' is exhausted: make room with '\(isVertical ? "height" : "width")', or allow a smaller size or more lines",
+          ? "make room with \(room), or let it give way: fit: shrink(12pt), wrap(2)"
+          : "'fit: \(tried)' is exhausted: make room with \(room), or allow a smaller size or more lines",
         field: field, record: field == nil ? nil : filled.record))
   }
 
@@ -82,9 +86,12 @@ extension Composition {
       at: placed.item.span, hint: "move it, or make it smaller")
   }
 
-  func outsideArea(_ placed: PlacedElement) -> Diagnostic {
-    Diagnostic(
-      .warning, "layout.outside-area", "'\(placed.item.id)' leaves the certificate's area", at: placed.item.span,
+  /// - Parameter more: how many others of the same row, column or table do so too.
+  func outsideArea(_ placed: PlacedElement, more: Int) -> Diagnostic {
+    let others = more == 0 ? "" : more == 1 ? ", and one more beside it" : ", and \(more) more beside it"
+    return Diagnostic(
+      .warning, "layout.outside-area", "'\(placed.item.id)' leaves the certificate's area" + others,
+      at: placed.item.span,
       hint: "positions count from the area's top left corner; a printer may not reach beyond it")
   }
 
@@ -103,7 +110,7 @@ extension Composition {
       .warning, "layout.dense-code",
       "the squares of the QR symbol '\(code.item.id)' are \(hundredths(module)) mm wide; printers and phones want \(hundredths(least)) mm",
       at: code.item.span,
-      hint: "make it \(mm(Points((least * Double(size)).value.rounded(.up)))) wide, or shorten what it says")
+      hint: "make it \(mm(Points((least * Double(size)).value.rounded(.up)))) wide, shorten what it says, or write a lower 'level'")
   }
 
   func quietZoneCovered(_ code: PlacedElement, by other: PlacedElement, zone: Rect) -> Diagnostic {
@@ -169,7 +176,7 @@ extension Composition {
       "'\(placed.element.id)' is \(decimal(max(0, tenths), digits: 1)) mm from the sheet's \(side) edge, where many printers do not print",
       at: placed.item.span,
       hint: "keep \(decimal(Legible.edge.mm)) mm free"
-        + (placed.element.layer == .text ? "" : ", or let it run off the sheet"))
+        + (placed.element.layer == .text || placed.element.layer == .qr ? "" : ", or let it run off the sheet"))
   }
 
   func tooThin(_ placed: PlacedElement, width: Points, least: Points, isLight: Bool) -> Diagnostic {

@@ -181,7 +181,9 @@ extension Lexer {
     }
     guard position < bytes.count, let (first, _) = bytes.scalar(at: position), first.beginsWord else { return }
     while position < bytes.count, let (scalar, length) = bytes.scalar(at: position) {
-      if isTimes(at: position), sizeFollows(position + 1, afterSpaces: position > start) {
+      // The x of `113px 56mm` is a letter of its unit.
+      let isPixel = position == start + 1 && bytes[start] | 0x20 == UInt8(ascii: "p")
+      if isTimes(at: position), sizeFollows(position + 1, afterSpaces: position > start && !isPixel) {
         timesAt = position
         break
       }

@@ -15,6 +15,8 @@ struct Lexer {
   var quotesPair = true
   /// No closing quote of this kind stands between here and the offset: spares a second search of one line.
   var unclosedUntil: [Unicode.Scalar: Int] = [:]
+  /// Brackets that were read as the braces of blocks and are not closed yet.
+  private var openBrackets = 0
   /// Set once no `*/` is left in the file.
   var blockCommentsEnd = false
 
@@ -55,6 +57,8 @@ struct Lexer {
     case UInt8(ascii: "="): return equalsSign()
     case UInt8(ascii: "\""): return string()
     case UInt8(ascii: "#"): return color()
+    case UInt8(ascii: "[") where beginsBlock: return squareBracket(.leftBrace)
+    case UInt8(ascii: "]") where openBrackets > 0: return squareBracket(.rightBrace)
     case UInt8(ascii: "*") where tokens.last?.kind == .number: return timesSign(length: 1)
     case UInt8(ascii: "'"), UInt8(ascii: "`"): return foreignString() ?? unknown()
     default: break
@@ -77,6 +81,8 @@ struct Lexer {
     case "｝": return fullWidth(.rightBrace, length)
     case "（": return fullWidth(.leftParenthesis, length)
     case "）": return fullWidth(.rightParenthesis, length)
+    // Where a number goes on, the full stop is a point.
+    case "。" where !beginsNumber(at: position + length): return fullWidth(.semicolon, length, ascii: ";")
     case "＝": return equalsSign()
     case "＃": return color()
     case "×", "✕", "＊": return timesSign(length: length)
@@ -89,6 +95,23 @@ struct Lexer {
 
   private mutating func punctuation(_ kind: Token.Kind) -> Token.Kind {
     position += 1
+    return kind
+  }
+
+  /// Whether an element stands before what is at hand: `text "姓名" [`.
+  private var beginsBlock: Bool {
+    guard let last = tokens.last, last.kind == .word || last.kind == .string else { return false }
+    return tokens.dropLast().last?.kind != .colon
+  }
+
+  /// `[ … ]` for the braces of a block.
+  private mutating func squareBracket(_ kind: Token.Kind) -> Token.Kind {
+    let range = position..<position + 1
+    position += 1
+    openBrackets += kind == .leftBrace ? 1 : -1
+    findings.add(
+      .unknownCharacter(kind == .leftBrace ? "[" : "]"), at: range,
+      cures: [[.replace(range, with: kind == .leftBrace ? "{" : "}")]])
     return kind
   }
 
@@ -169,6 +192,6 @@ struct Lexer {
     }
     guard let (scalar, _) = bytes.scalar(at: offset) else { return false }
     return scalar.beginsWord || scalar.isWideSpace || scalar.isTreacherous || Quote(scalar) != nil
-      || "：；，、｛｝（）＝＃".unicodeScalars.contains(scalar)
+      || "：；，、。｛｝（）＝＃".unicodeScalars.contains(scalar)
   }
 }

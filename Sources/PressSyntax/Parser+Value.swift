@@ -37,6 +37,10 @@ extension Parser {
         } else {
           entries.append(ListSyntax.Entry(terms: terms, comma: take()))
           terms = []
+          if context == .property, current.kind == .word, !current.startsLine, next.kind == .colon, !next.startsLine {
+            report(.commaForSemicolon, at: token.range, cures: [[.replace(token.range, with: ";")]])
+            break list
+          }
           if !listContinues(context) {
             report(.strayComma, at: token.range, cures: [[.remove(token.range)]])
             break list
@@ -185,10 +189,19 @@ extension Parser {
       return .call(name: name, leftParenthesis: left, arguments: arguments, rightParenthesis: take())
     }
     if unclosedCallEnd != index {
-      report(.unclosedParenthesis, at: left.range, cures: [[.insert(")", at: gap)]])
+      report(.unclosedParenthesis, at: left.range, cures: [[.insert(")", at: end(of: text(name), arguments) ?? gap)]])
       unclosedCallEnd = index
     }
     return .call(name: name, leftParenthesis: left, arguments: arguments, rightParenthesis: nil)
+  }
+
+  /// Where an unclosed step ends if another one follows: `shrink(12pt, wrap(2)`.
+  private func end(of name: String, _ arguments: ListSyntax) -> Int? {
+    guard name == "shrink" || name == "wrap", arguments.entries.count > 1 else { return nil }
+    for (entry, following) in zip(arguments.entries, arguments.entries.dropFirst()) {
+      if case .call = following.terms.first { return entry.comma?.range.lowerBound }
+    }
+    return nil
   }
 
   private mutating func number(_ token: Token) -> TermSyntax {

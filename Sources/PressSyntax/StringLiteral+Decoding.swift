@@ -63,7 +63,7 @@ private struct StringDecoder {
         if offset + 1 < end, bytes[offset + 1] == byte {
           offset += 1
         } else {
-          findings.add(.loneRightBrace, at: offset..<offset + 1, cures: [[.insert("}", at: offset)]])
+          loneRightBrace(&findings)
         }
         take(1)
       case UInt8(ascii: "\"") where quote == .straight:
@@ -85,6 +85,26 @@ private struct StringDecoder {
       }
     }
     finish()
+  }
+
+  /// `}` by itself; or one of `{{name}` and `{name}}`, which are nearly fields.
+  private func loneRightBrace(_ findings: inout Findings) {
+    let doubling: [Finding.Edit] = [.insert("}", at: offset)]
+    var start = offset
+    while start > 0, bytes[start - 1].isLetter || bytes[start - 1].isDigit || bytes[start - 1] == UInt8(ascii: "_") {
+      start -= 1
+    }
+    if text.isEmpty, case .field(_, let name)? = pieces.last {
+      findings.add(
+        .unevenBraces, at: name.lowerBound - 1..<offset + 1, cures: [[.remove(offset..<offset + 1)]])
+    } else if start < offset, bytes.byte(at: start - 1) == UInt8(ascii: "{"),
+      bytes.byte(at: start - 2) == UInt8(ascii: "{")
+    {
+      findings.add(
+        .unevenBraces, at: start - 2..<offset + 1, cures: [[.remove(start - 2..<start - 1)], doubling])
+    } else {
+      findings.add(.loneRightBrace, at: offset..<offset + 1, cures: [doubling])
+    }
   }
 
   private mutating func take(_ count: Int) {
@@ -165,9 +185,16 @@ private struct StringDecoder {
     }
     guard stop < end, bytes[stop] == UInt8(ascii: "}") else {
       // Up to the end of the name, if one stands there.
-      let name = nameRange(from: offset + 1)
+      let name = likelyName(from: offset + 1)
       var cures: [[Finding.Edit]] = [[.insert("{", at: start)]]
-      if !name.isEmpty { cures.insert([.insert("}", at: name.upperBound)], at: 0) }
+      if !name.isEmpty {
+        let isFullWidth = bytes.scalar(at: name.upperBound)?.scalar == "｝"
+        cures.insert(
+          [
+            isFullWidth
+              ? .replace(name.upperBound..<name.upperBound + 3, with: "}") : .insert("}", at: name.upperBound)
+          ], at: 0)
+      }
       findings.add(.unclosedField, at: start..<max(name.upperBound, start + 1), cures: cures)
       take(1)
       return
@@ -194,6 +221,13 @@ private struct StringDecoder {
     while let first = range.first, bytes[first].isBlank { range = range.dropFirst() }
     while let last = range.last, bytes[last].isBlank { range = range.dropLast() }
     return range
+  }
+
+  /// The name of a field that is not closed: one in Latin letters ends before the Chinese text that goes on behind it.
+  private func likelyName(from offset: Int) -> Range<Int> {
+    let name = nameRange(from: offset)
+    let latin = bytes[name].prefix { $0 < 0x80 }
+    return latin.isEmpty ? name : offset..<latin.endIndex
   }
 
   /// The word that begins at `offset`; empty if none does.

@@ -20,6 +20,8 @@ enum SyntaxProblem: Equatable {
   case badCodePoint
   case unclosedField, badFieldName
   case loneRightBrace
+  /// `{{name}` or `{name}}`.
+  case unevenBraces
 
   // Numbers and colours
   case badNumber, numberTooLarge
@@ -29,6 +31,7 @@ enum SyntaxProblem: Equatable {
   // Statements
   case strayComma, missingComma, straySemicolon, strayColon
   case missingSemicolon(before: String)
+  case commaForSemicolon
   case missingValue(of: String)
   case valueOnNextLine(of: String)
   case namelessBlock, namelessElement, namelessProperty, valueAsName

@@ -72,4 +72,38 @@ struct PlacementCheckTests {
     let sheet = try Sheet("qr \"https://example.gov.cn/v/1\" { at: 79.5mm 30mm; size: 20mm; alt: \"码\" }")
     #expect(sheet.ids.contains("layout.quiet-zone"))
   }
+
+  @Test("a QR symbol that leaves the sheet is told once")
+  func codeOffPage() throws {
+    let sheet = try Sheet("qr \"https://example.gov.cn/v/1\" { at: 90mm 30mm; size: 20mm; alt: \"码\" }")
+    #expect(sheet.ids == ["layout.off-page"])
+  }
+
+  @Test("a QR symbol whose modules are too fine for phones is a warning that says how wide it must be")
+  func denseCode() throws {
+    // Version 2: 25 modules.
+    func code(_ size: String) -> String {
+      "qr \"https://example.gov.cn/v/1\" { at: 30mm 20mm; size: \(size); alt: \"码\" }"
+    }
+    #expect(try Sheet(code("8.5mm")).ids == [])
+    let dense = try Sheet(code("7mm"))
+    #expect(dense.ids == ["layout.dense-code"])
+    #expect(dense.diagnostics[0].message.contains("0.28 mm wide"))
+    #expect(dense.diagnostics[0].hint?.hasPrefix("make it ") == true)
+  }
+
+  @Test("a text that is too long is told, its lying over the next one is not")
+  func overflowBesideOthers() throws {
+    let row =
+      "row { at: 5mm 20mm; text \"甲乙丙丁戊\" { font: song 16pt; width: 10mm }; text \"己\" { font: song 16pt } }"
+    #expect(try Sheet(row).ids == ["layout.text-overflow"])
+  }
+
+  @Test("what a column places leaves the area as one")
+  func columnOutsideArea() throws {
+    let column = "column { at: -4mm 10mm; gap: 2mm; text \"甲\" { font: song 16pt }; text \"乙\" { font: song 16pt } }"
+    let sheet = try Sheet("area 90mm x 70mm\n" + column)
+    #expect(sheet.ids == ["layout.outside-area"])
+    #expect(sheet.diagnostics[0].message.hasSuffix(", and one more beside it"))
+  }
 }

@@ -122,6 +122,22 @@ struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake(
       "a: 1 «@»", "unknown-character", "'@' (U+0040) means nothing here",
       hint: "delete it, or put the text it belongs to in double quotes", mended: "a: 1 ", fixIt: "remove '@'"),
+    Mistake(
+      "a: 1mm«,» b: 2", "missing-semicolon", "a comma between two properties, where ';' belongs",
+      hint: "properties on one line are parted by ';'", mended: "a: 1mm; b: 2", fixIt: "replace ',' with ';'"),
+    Mistake("a: 1«。» b: 2", "full-width", "full-width '。' where ';' belongs", mended: "a: 1; b: 2"),
+    Mistake(
+      "text \"«{{name}»\"", "lone-brace", "this has one brace on one side and two on the other",
+      mended: "text \"{name}\""),
+    Mistake(
+      "text \"«{name}}»\"", "lone-brace", "this has one brace on one side and two on the other",
+      mended: "text \"{name}\""),
+    Mistake(
+      "text \"«{name»先生\"", "unclosed-field", "'{' in a text begins a field, and this one is not closed",
+      mended: "text \"{name}先生\""),
+    Mistake(
+      "fit: shrink«(»12pt, wrap(2)", "unclosed-parenthesis", "this '(' is not closed",
+      mended: "fit: shrink(12pt), wrap(2)"),
     Mistake("a: «[»1", "unknown-character", "'[' (U+005B) means nothing here", mended: "a: 1"),
     Mistake("a «😀» { b: 1 }", "unknown-character", "'😀' (U+1F600) means nothing here", mended: "a  { b: 1 }"),
     Mistake(

@@ -150,7 +150,25 @@ extension BrokenLayout {
   static let values: [BrokenLayout] = [
     BrokenLayout(
       "wrong-value", "text \"乙\" { style: big; at: 0 0; align: ⟦3mm⟧ }", hint: "left, center, right or distribute"),
-    BrokenLayout("wrong-value", "text \"乙\" { style: big; at: 0 0; color: ⟦red⟧ }", hint: "#b08d3e"),
+    BrokenLayout("wrong-value", "text \"乙\" { style: big; at: 0 0; color: ⟦red⟧ }", hint: "#ff0000", cure: "#ff0000"),
+    BrokenLayout("wrong-value", "text \"乙\" { style: big; at: 0 0; color: ⟦pale⟧ }", hint: "#b08d3e"),
+    BrokenLayout(
+      "wrong-value", "text \"乙\" { style: big; at: 0 0; color: ⟦8a6d2f⟧ }", hint: "#8a6d2f", cure: "#8a6d2f"),
+    BrokenLayout(
+      "wrong-value", "text \"乙\" { style: big; at: 0 0; color: ⟦rgb(138, 109, 7)⟧ }", hint: "#8a6d07", cure: "#8a6d07"),
+    BrokenLayout(
+      "quoted-word", "text \"乙\" { style: big; at: 0 0; color: ⟦\"#8a6d2f\"⟧ }", hint: "#8a6d2f", cure: "#8a6d2f"),
+    BrokenLayout("quoted-word", "text \"乙\" { style: big; at: 0 0; width: ⟦\"60mm\"⟧ }", hint: "60mm", cure: "60mm"),
+    BrokenLayout(
+      "wrong-value", "line { from: 0 0; to: 1mm 0; stroke: ⟦#000000 1pt⟧ }", hint: "1pt #000000", cure: "1pt #000000"),
+    BrokenLayout(
+      "wrong-axis", "text \"乙\" { id: a; style: big; at: 0 0 }\ntext \"丙\" { style: big; at: ⟦below a + 2mm 3mm⟧ }",
+      hint: "write 3mm below a + 2mm", cure: "3mm below a + 2mm"),
+    BrokenLayout(
+      "no-fields-here", "document { date: ⟦\"{birth}\"⟧ }", hint: "write birth", cure: "birth"),
+    BrokenLayout(
+      "unexpected-unit", "group { at: 0 0; opacity: ⟦80%⟧; text \"乙\" { style: big; at: 0 0 } }", hint: "write 0.8",
+      cure: "0.8"),
     BrokenLayout("wrong-value", "text ⟦12mm⟧ { style: big; at: 0 0 }", hint: "a text in quotes or a field"),
     BrokenLayout(
       "unknown-word", "text \"乙\" { style: big; at: 0 0; align: ⟦centre⟧ }", hint: "did you mean 'center'?",
@@ -232,8 +250,11 @@ extension BrokenLayout {
     BrokenLayout("impossible-value", "data { x text \"叉\" { max: 1; one-of: ⟦\"甲乙\", \"丙\"⟧ } }", hint: "remove").alone,
     BrokenLayout("repeated-value", "data { x text \"叉\" { one-of: \"甲\", ⟦\"甲\"⟧ } }", hint: "keep one").alone,
     BrokenLayout("wrong-mask", "data { x text \"叉\" { print: ⟦mask(6)⟧ } }", hint: "mask(6, 4)").alone,
-    BrokenLayout("unknown-date-part", "data { x date \"叉\" { print: date(⟦\"YYYY年\"⟧) } }", hint: "yyyy, yy, MMMM")
-      .alone,
+    BrokenLayout(
+      "unknown-date-part", "data { x date \"叉\" { print: date(⟦\"YYYY年\"⟧) } }", hint: "yyyy, yy, MMMM",
+      cure: "\"yyyy年\""
+    )
+    .alone,
     BrokenLayout("empty-date-pattern", "data { x date \"叉\" { print: date(⟦\"年\"⟧) } }", hint: "yyyy, yy, MMMM").alone,
     BrokenLayout(
       "unknown-word", "data { x date \"叉\" { print: date(⟦chinesse⟧) } }", hint: "did you mean 'chinese'?",

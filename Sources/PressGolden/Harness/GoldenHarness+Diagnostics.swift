@@ -81,7 +81,7 @@ extension GoldenHarness {
           sources[draft.id].bytes, name: sources[draft.id].name, pictures: .directory(Files.folder(of: path)))
         let record = try layout.record(
           json: golden.read(GoldenCase.File.record, as: "record"), name: GoldenCase.File.record)
-        diagnostics = layout.check(record, pictures: .directory(golden.folder))
+        diagnostics += layout.check(record, pictures: .directory(golden.folder))
         sources = layout.sources(with: record)
       } catch {
         (diagnostics, sources) = (error.diagnostics, error.sources)

@@ -20,7 +20,9 @@ extension Diagnostic {
       .error, "record.missing-field", field.title + (isEmpty ? " is empty" : " is missing"),
       at: similar?.nameSpan ?? span,
       hint: similar.map { "the \(owner) has '\($0.name)': was '\(name)' meant?" }
-        ?? (bareName == nil ? "every record of this layout has one" : "every entry of this list has one"),
+        ?? (bareName != nil
+          ? "every entry of this list has one"
+          : field.type == .list ? "give at least one entry" : "every record of this layout has one"),
       fixIts: fixIts,
       notes: [Note("the layout declares it here", at: field.span)], field: field.name, record: record)
   }
@@ -121,7 +123,7 @@ extension Diagnostic {
   static func notANumber(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
     .fault(
       "wrong-type", "\(field.title) wants a number, and this text is none",
-      hint: "write digits, with a point before the decimals: 12.5", field, given, record)
+      hint: "write digits alone, with a point before the decimals: 1200.5", field, given, record)
   }
 
   static func numberTooLarge(_ field: Schema.Field, _ given: Record.Field, record: String) -> Diagnostic {
@@ -178,7 +180,8 @@ extension Diagnostic {
     _ count: Int, _ minimum: Int, _ field: Schema.Field, _ given: Record.Field, record: String
   ) -> Diagnostic {
     .fault(
-      "too-short", "\(field.title) has \(count) characters, and at least \(minimum) are needed",
+      "too-short",
+      "\(field.title) has \(count) \(count == 1 ? "character" : "characters"), and at least \(minimum) are needed",
       hint: "write all of it, or lower 'min' in the layout", note: "min", field, given, record)
   }
 

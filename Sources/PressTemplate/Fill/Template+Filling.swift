@@ -151,6 +151,11 @@ struct Filling {
     case .field(let name, let place):
       guard let date = dates[name], let field = source.schema[name] else { return nil }
       if case .day(let year, let month, let day) = date { return Timestamp(year: year, month: month, day: day) }
+      // How it is printed may have told of that.
+      let span = record[name]?.span
+      if diagnostics.contains(where: { $0.id == "record.not-a-date" && $0.field == name && $0.span == span }) {
+        return nil
+      }
       diagnostics.append(.incompleteDocumentDate(field, at: record[name]?.span, place: place, record: record.name))
       return nil
     case nil: return nil

@@ -55,6 +55,12 @@ struct DatePattern {
   }
   var hasDay: Bool { parts.contains { if case .day = $0 { true } else { false } } }
 
+  /// With the letters of other programs for those that are known here: `YYYY年MM月DD日`; nil if that makes no pattern of it.
+  static func mended(_ pattern: String) -> String? {
+    let mended = String(pattern.map { $0 == "Y" ? "y" : $0 == "D" ? "d" : $0 == "m" ? "M" : $0 })
+    return unknownPart(of: mended) == nil && !DatePattern(mended).isEmpty ? mended : nil
+  }
+
   /// The first Latin letters in it that stand for nothing, such as `YYYY`, or too many of one: `ddd`.
   static func unknownPart(of pattern: String) -> String? {
     var rest = Substring(pattern)

@@ -7,8 +7,8 @@ extension Form where Value == MeasuredFill {
   static let paint = Form(
     "a colour such as #b08d3e, or a gradient such as linear(90, #ffffff, #f2e6c8)", words: ["linear", "radial"]
   ) { reader throws(Reported) in
-    guard case .call(let token, _, let arguments, _)? = reader.next else {
-      if case .word(let token, let word)? = reader.next {
+    guard case .call(let token, _, let arguments, _)? = reader.next, reader.findings.text(token) != "rgb" else {
+      if case .word(let token, let word)? = reader.next, ColorName.hex(word) == nil {
         let choices = ["linear", "radial"]
         throw reader.findings.fail(
           .unknownWord(
@@ -45,6 +45,12 @@ extension ListReader {
     _ = try reader.each { reader throws(Reported) in
       if isLinear, isFirst {
         isFirst = false
+        if case .color = reader.next {
+          let own =
+            "linear(90, "
+            + entries.flatMap(\.terms).map { findings.text(findings.span($0.range)) }.joined(separator: ", ")
+          throw findings.fail(.missingArgument(of: subject, example: own + ")", at: span))
+        }
         angle = try reader.number(-360...360).value
         return
       }

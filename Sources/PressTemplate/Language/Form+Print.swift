@@ -113,6 +113,9 @@ extension TermReader {
     }
     let place = next.map { findings.span($0.range) } ?? place
     if case .word(let token, let word) = next {
+      if DatePattern.unknownPart(of: word) == nil, !DatePattern(word).isEmpty {
+        throw findings.fail(.missingQuotes(around: word, in: subject, at: findings.span(token)))
+      }
       // Not a text without quotes, as other bare words here: one more word is known.
       let suggestion = Suggestion.likely(to: word, among: [DatePattern.chineseName])
       throw findings.fail(
@@ -122,7 +125,7 @@ extension TermReader {
     }
     let text = try plainText()
     if let unknown = DatePattern.unknownPart(of: text) {
-      throw findings.fail(.unknownDatePart(unknown, at: place))
+      throw findings.fail(.unknownDatePart(unknown, at: place, cure: DatePattern.mended(text)))
     }
     if DatePattern(text).isEmpty { throw findings.fail(.emptyDatePattern(at: place)) }
     return text

@@ -21,6 +21,10 @@ extension Form where Value == DocumentTemplate.DateSource {
       }
     case .string(let token, let literal):
       let span = findings.span(token)
+      if case .field(let name, let range)? = literal.pieces.first, literal.pieces.count == 1 {
+        findings.names.useField(name, at: findings.span(range))
+        throw findings.fail(.fieldByName(name, in: reader.subject, at: span))
+      }
       guard let text = literal.plain else { throw findings.fail(.noFieldsHere(in: reader.subject, at: span)) }
       guard case .day(let year, let month, let day) = ISODate(text) else {
         throw findings.fail(.notADate(at: span))
@@ -51,6 +55,7 @@ extension TermReader {
     let term = try take()
     switch term {
     case .string(let token, let literal):
+      warnOfUnreadFields(in: token)
       let pieces = literal.pieces.map { piece -> TextTemplate.Piece in
         switch piece {
         case .text(let text): return .text(text)
@@ -69,6 +74,25 @@ extension TermReader {
     }
   }
 
+  /// `{{name}}` and `｛name｝` print no field: where one is called so, that is hardly meant.
+  private func warnOfUnreadFields(in token: Token) {
+    let whole = findings.span(token)
+    let text = findings.text(whole)
+    for (open, close) in [("{{", "}}"), ("｛", "｝")] {
+      var rest = text[...]
+      while let start = rest.firstRange(of: open), let end = rest[start.upperBound...].firstRange(of: close) {
+        let name = String(rest[start.upperBound..<end.lowerBound])
+        if findings.names.declaration(.field, name) != nil {
+          let first = whole.range.lowerBound + text[..<start.lowerBound].utf8.count
+          let written = String(rest[start.lowerBound..<end.upperBound])
+          findings.report(
+            .unreadField(name, written: written, at: Span(whole.source, first..<first + written.utf8.count)))
+        }
+        rest = rest[start.upperBound...]
+      }
+    }
+  }
+
   private func useInText(_ name: String, at span: Span, isBare: Bool = false) {
     if name.isEmpty { return }  // the parser has told of it
     if BuiltIn.names.contains(name) {
@@ -78,7 +102,11 @@ extension TermReader {
     if case .known(let field) = findings.names.useField(name, at: span, isBare: isBare),
       field.type == .image || field.isListOfObjects
     {
-      findings.report(.wrongFieldType(field, wanted: "something to read", at: span))
+      findings.report(
+        .wrongFieldType(
+          field, wanted: "something to read",
+          hint: field.type == .image
+            ? "image \(field.name) { … } places a picture" : "repeat \(field.name) { … } prints its entries", at: span))
     }
   }
 }

@@ -46,8 +46,9 @@ extension Form where Value == [Measure?] {
     "widths such as 12mm, rest, 30mm", words: ["rest"],
     list: { list throws(Reported) in
       try list.each { reader throws(Reported) in
-        if case .word(_, "rest") = reader.next {
-          _ = try reader.take()
+        if case .word(_, let word) = reader.next, word == "rest" || Suggestion.likely(to: word, among: ["rest"]) != nil
+        {
+          _ = try reader.word(of: ["rest"])
           return nil
         }
         return try reader.length(LengthRule(sign: .positive, takesPercent: true))
@@ -76,7 +77,19 @@ extension Form where Value == Color {
 
 extension Form where Value == MeasuredStroke {
   static let stroke = Form("a width and a colour such as 0.5pt #000000") { reader throws(Reported) in
-    let width = try reader.length(LengthRule(sign: .positive, typical: ["pt", "mm"]))
+    let rule = LengthRule(sign: .positive, typical: ["pt", "mm"])
+    if case .color = reader.next, reader.termCount == 2 {
+      let (red, green, blue, span) = try reader.color()
+      let width = try reader.length(rule)
+      if let place = width.span {
+        reader.findings.report(
+          .wrongOrder(
+            "the colour of '\(reader.subject)' stands before its width",
+            cure: reader.findings.text(place) + " " + reader.findings.text(span), at: span.joined(with: place)))
+      }
+      return MeasuredStroke(width: width, color: Color(red: red, green: green, blue: blue), colorSpan: span)
+    }
+    let width = try reader.length(rule)
     guard reader.next != nil else { return MeasuredStroke(width: width, color: .black) }
     let (red, green, blue, span) = try reader.color()
     return MeasuredStroke(width: width, color: Color(red: red, green: green, blue: blue), colorSpan: span)

@@ -1,3 +1,4 @@
+import PressDiagnostics
 import PressSyntax
 
 /// How a property's value is written, and what it is read into.
@@ -29,10 +30,12 @@ struct Form<Value: Sendable>: Sendable {
         return value
       }
       if list.terms.isEmpty, !list.isArguments { throw Reported() }  // the parser has told of it
-      let commas = list.entries.compactMap(\.comma)
+      // The parser has told of a comma behind the last entry.
+      let commas = list.entries.dropLast().compactMap(\.comma)
       guard let comma = commas.first else { return try readAll(list.terms) }
       // `at: 32mm, 43mm` is right but for the comma; then only that is said.
       let (value, _) = findings.attempt { () throws(Reported) in try readAll(list.terms) }
+      if let point = list.decimalComma { throw findings.fail(point) }
       findings.report(
         .unexpectedComma(
           in: list.subject, wanted: wanted, at: findings.span(comma),
@@ -50,5 +53,18 @@ struct Form<Value: Sendable>: Sendable {
     self.wanted = wanted
     self.words = words
     self.read = { list throws(Reported) in try read(list.wanting(wanted)) }
+  }
+}
+
+extension ListReader {
+  /// `112,5mm`, if that is where the first comma stands.
+  fileprivate var decimalComma: Diagnostic? {
+    guard entries.count > 1, let comma = entries[0].comma, case .number(let whole, _, "")? = entries[0].terms.last,
+      case .number(let fraction, let value, _)? = entries[1].terms.first, value >= 0,
+      whole.range.upperBound == comma.range.lowerBound, fraction.range.lowerBound == comma.range.upperBound
+    else { return nil }
+    return .decimalComma(
+      findings.text(findings.span(whole)) + "." + findings.text(findings.span(fraction)), at: findings.span(comma),
+      number: findings.span(from: whole.range.lowerBound, to: fraction.range.upperBound))
   }
 }

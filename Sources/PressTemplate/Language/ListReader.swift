@@ -48,6 +48,11 @@ struct ListReader {
       var reader = TermReader(entry.terms, findings: findings, subject: subject, wanted: wanted, place: place)
       do {
         values.append(try read(&reader))
+        while let next = reader.next, let value = readOn(&reader, read) {
+          let gap = next.tokens.first?.trivia ?? next.range
+          findings.report(.missingComma(at: findings.span(gap), before: findings.span(next.range)))
+          values.append(value)
+        }
         try reader.finish()
       } catch {
         failed = true
@@ -55,5 +60,15 @@ struct ListReader {
     }
     if failed { throw Reported() }
     return values
+  }
+
+  /// Another value where a comma should stand; nil if what stands there is none.
+  private func readOn<Value>(
+    _ reader: inout TermReader, _ read: (inout TermReader) throws(Reported) -> Value
+  ) -> Value? {
+    var further = reader
+    let (value, _) = findings.attempt { () throws(Reported) in try read(&further) }
+    if value != nil { reader = further }
+    return value
   }
 }

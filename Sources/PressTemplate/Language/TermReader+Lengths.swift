@@ -48,8 +48,18 @@ extension TermReader {
       }
       return (Measure(value, known, span: span, written: findings.text(span)), false)
     case .word(let token, let word):
-      guard let points = TypeSize.points(word) else { throw mismatch(term) }
+      guard let points = TypeSize.points(word) else {
+        if word.last == "号" || word.first == "小" && word.count == 2 {
+          throw findings.fail(.unknownTypeSize(word, in: subject, at: findings.span(token)))
+        }
+        throw mismatch(term)
+      }
       return (Measure(points, .pt, span: findings.span(token), written: word), false)
+    case .string(let token, let literal):
+      if let plain = literal.plain, plain.isLength {
+        throw findings.fail(.quotedValue(plain, in: subject, at: findings.span(token)))
+      }
+      throw mismatch(term)
     default: throw mismatch(term)
     }
   }
@@ -61,6 +71,10 @@ extension TermReader {
     let span = findings.span(token)
     let digits = findings.text(span)
     switch next {
+    case .word(let unitToken, "px"):
+      _ = try take()
+      let whole = findings.span(from: token.range.lowerBound, to: unitToken.range.upperBound)
+      return (pixels(value, at: whole), true)
     case .word(let unitToken, let word):
       guard let unit = LengthUnit.meant(by: word) else { break }
       _ = try take()
@@ -79,19 +93,22 @@ extension TermReader {
   /// A unit that there is not; what was meant, if that is clear.
   private func unknownUnit(_ unit: String, value: Double, at span: Span) throws(Reported) -> Measure {
     let digits = String(findings.text(span).dropLast(unit.count))
-    if unit.lowercased() == "px" {
-      let points = Measure(value * 0.75, .pt, span: span)
-      findings.report(.pixels(subject, pointsAt96: points.written, at: span))
-      return points
-    }
+    if unit.lowercased() == "px" { return pixels(value, at: span) }
     let units = LengthUnit.allCases.map(\.rawValue)
     let meant =
       LengthUnit.meant(by: unit)?.rawValue
       ?? Suggestion.likely(to: unit, among: units.filter { $0.first == unit.first })
+      ?? Suggestion.likely(to: unit, among: [LengthUnit.mm.rawValue])
       ?? Suggestion.likely(to: unit, among: units)
     findings.report(.unknownUnit(unit, meant: meant.map { digits + $0 }, at: span))
     guard let known = meant.flatMap({ LengthUnit(rawValue: $0) }) else { throw Reported() }
     return Measure(value, known, span: span)
+  }
+
+  private func pixels(_ value: Double, at span: Span) -> Measure {
+    let points = Measure(value * 0.75, .pt, span: span)
+    findings.report(.pixels(subject, pointsAt96: points.written, at: span))
+    return points
   }
 
   /// `x y`
@@ -119,5 +136,14 @@ extension TermReader {
     case let term?: throw mismatch(term)
     }
     return MeasuredSize(width: width, height: try length(rule))
+  }
+}
+
+extension String {
+  /// A number with its unit, such as 60mm.
+  fileprivate var isLength: Bool {
+    guard let unit = LengthUnit.allCases.first(where: { hasSuffix($0.rawValue) }) else { return false }
+    let digits = dropLast(unit.rawValue.count).drop { $0 == "-" }
+    return !digits.isEmpty && digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") } && Double(digits) != nil
   }
 }

@@ -1,4 +1,5 @@
 import PressDiagnostics
+import PressScene
 import PressSyntax
 
 /// Reads terms one after the other; the first that doesn't fit is reported and ends the reading.
@@ -83,7 +84,9 @@ struct TermReader {
     if !unit.isEmpty {
       throw findings.fail(
         .unexpectedUnit(
-          unit, of: subject, wanted: wanted, at: span, digits: String(findings.text(span).dropLast(unit.count))))
+          unit, of: subject, wanted: wanted, at: span,
+          digits: unit == "%" && allowed.upperBound <= 1
+            ? decimal(value / 100) : String(findings.text(span).dropLast(unit.count))))
     }
     guard allowed.contains(value) else {
       throw findings.fail(.outOfRange(subject, allowed: allowed, at: span))
@@ -102,8 +105,45 @@ struct TermReader {
   /// A colour, `#b08d3e`.
   mutating func color() throws(Reported) -> (red: UInt8, green: UInt8, blue: UInt8, span: Span) {
     let term = try take()
-    guard case .color(let token, let red, let green, let blue) = term else { throw mismatch(term) }
+    guard case .color(let token, let red, let green, let blue) = term else {
+      let span = findings.span(term.range)
+      if case .string(_, let literal) = term, let plain = literal.plain, plain.first == "#", plain.dropFirst().isColor {
+        throw findings.fail(.quotedValue(plain, in: subject, at: span))
+      }
+      if let cure = unwrittenColor(term) {
+        throw findings.fail(.unwrittenColor(term.noun, of: subject, cure: cure, at: span))
+      }
+      throw mismatch(term)
+    }
     return (red, green, blue, findings.span(token))
+  }
+}
+
+extension TermReader {
+  /// `8a6d2f`, `gold` and `rgb(138, 109, 47)` as they must be written.
+  private func unwrittenColor(_ term: TermSyntax) -> String? {
+    switch term {
+    case .word(_, let word): return word.isColor ? "#" + word : ColorName.hex(word)
+    case .number(let token, _, _):
+      let digits = findings.text(findings.span(token))
+      return digits.isColor ? "#" + digits : nil
+    case .call(let name, _, let arguments, _):
+      guard findings.text(name) == "rgb", arguments.terms.count == 3 else { return nil }
+      var hex = "#"
+      for case .number(_, let value, "") in arguments.terms where (0...255).contains(value) && value == value.rounded()
+      {
+        hex += (value < 16 ? "0" : "") + String(Int(value), radix: 16)
+      }
+      return hex.utf8.count == 7 ? hex : nil
+    default: return nil
+    }
+  }
+}
+
+extension StringProtocol {
+  /// Three or six hexadecimal digits.
+  fileprivate var isColor: Bool {
+    (utf8.count == 3 || utf8.count == 6) && utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
   }
 }
 

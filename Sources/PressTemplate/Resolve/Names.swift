@@ -27,6 +27,9 @@ struct Names {
   private var log: [(kind: Kind, name: String)] = []
   /// Declarations that lack their name; one of them may be what an unknown name was meant to be.
   private(set) var nameless: [Kind: Int] = [:]
+  private var duplicates: [(kind: Kind, name: String, span: Span, first: Span)] = []
+  /// A file of declarations could not be read.
+  var isIncomplete = false
   /// Words in what was not understood, where a declaration or a use may have been meant.
   private(set) var mentioned: Set<String> = []
   /// The alias declared first.
@@ -54,6 +57,12 @@ struct Names {
 
   mutating func declareNameless(_ kind: Kind) { nameless[kind, default: 0] += 1 }
 
+  /// One that is taken: another name may have been meant.
+  mutating func declareDuplicate(_ kind: Kind, _ name: String, at span: Span, first: Span) {
+    declareNameless(kind)
+    duplicates.append((kind, name, span, first))
+  }
+
   mutating func mention(_ word: String) { mentioned.insert(word) }
 
   func declaration(_ kind: Kind, _ name: String) -> Span? { declarations[kind]?[name] }
@@ -76,8 +85,12 @@ struct Names {
   /// A field of that name: one of the list's that is repeated, or else of the record's.
   @discardableResult
   mutating func useField(_ name: String, at span: Span, isBare: Bool = false) -> Lookup<Schema.Field> {
-    let entry = lists.lazy.map { $0.name + "/" + name }.first { fields[$0] != nil }
-    if entry == nil, fields[name] == nil, lists.contains(where: { !$0.isWhole }) { return .broken }
+    var entry = lists.lazy.map { $0.name + "/" + name }.first { fields[$0] != nil }
+    if entry == nil, fields[name] == nil, lists.contains(where: { !$0.isWhole }) {
+      // In a `repeat` whose list is not known, or not whole, which has been told, it may be of any.
+      entry = fields.keys.filter { $0.hasSuffix("/" + name) }.min()
+      if entry == nil { return .broken }
+    }
     let name = entry ?? name
     use(.field, name, Use(span: span, isBare: isBare))
     guard let entry = fields[name] else { return .unknown }
@@ -107,12 +120,27 @@ struct Names {
 extension Names {
   /// Names that are used and not declared, each once with all its uses, in the order of their first use.
   func unknown(_ kind: Kind) -> [(name: String, uses: [Use])] {
+    let unknown = undeclared(kind)
+    return unknown.count <= nameless[kind] ?? 0 ? [] : unknown
+  }
+
+  private func undeclared(_ kind: Kind) -> [(name: String, uses: [Use])] {
     let declared = declarations[kind] ?? [:]
-    let unknown = (uses[kind] ?? [:])
+    return (uses[kind] ?? [:])
       .filter { declared[$0.key] == nil && !mentioned.contains($0.key) }
       .map { (name: $0.key, uses: $0.value.sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }) }
       .sorted { $0.uses[0].span.range.lowerBound < $1.uses[0].span.range.lowerBound }
-    return unknown.count <= nameless[kind] ?? 0 ? [] : unknown
+  }
+
+  /// The diagnostics for names that are declared twice.
+  func duplicateNames() -> [Diagnostic] {
+    duplicates.map { duplicate in
+      let undeclared = undeclared(duplicate.kind)
+      let isOne = undeclared.count == 1 && nameless[duplicate.kind] == 1
+      return .duplicateName(
+        duplicate.kind, duplicate.name, at: duplicate.span, first: duplicate.first,
+        missing: isOne ? undeclared.first?.name : nil)
+    }
   }
 
   /// Names that are declared and not used, in the order of their declarations.
@@ -126,13 +154,14 @@ extension Names {
   /// The diagnostics for names that nothing declares.
   func unknownNames() -> [Diagnostic] {
     Kind.allCases.flatMap { kind in
-      unknown(kind).map { unknown in
+      unknown(kind).compactMap { unknown in
         let known = declarations[kind] ?? [:]
         if let entry = known.keys.sorted().first(where: { $0.hasSuffix("/" + unknown.name) }), let place = known[entry]
         {
           return .entryOutsideRepeat(unknown.name, list: String(entry.prefix { $0 != "/" }), uses: unknown.uses, place)
         }
         let suggestion = Suggestion.likely(to: unknown.name, among: known.keys.map(\.lastName))
+        if isIncomplete, suggestion == nil { return nil }
         return .unknownName(
           kind, unknown.name, uses: unknown.uses,
           suggestion: suggestion.flatMap { name in

@@ -344,6 +344,7 @@ struct Outliner {
       node.isDamaged = true
       findings.hasDamage = true
       findings.lacksFile = true
+      findings.names.isIncomplete = true
     case .success(let (source, id)):
       let (tree, diagnostics) = LayoutParser.parse(source, id: id)
       for diagnostic in diagnostics { findings.report(diagnostic) }

@@ -8,6 +8,9 @@ struct Relations {
   /// Every id that is written, though its element be broken.
   let ids: Set<String>
 
+  /// Two elements have one id, which has been told: what hangs on the one may have been meant to hang on the other.
+  private var hasTwins: Bool { findings.diagnostics.contains { $0.id == "template.duplicate-id" } }
+
   private struct Target {
     var path: String
     var element: Element
@@ -18,7 +21,7 @@ struct Relations {
     let everywhere = Set(elements.flatMap { Self.all($0) }.map(\.path.lastName))
     var hangs: [String: [String]] = [:]
     let resolved = resolve(elements, around: [:], everywhere: everywhere, &hangs)
-    reportCycles(hangs, among: resolved)
+    if !hasTwins { reportCycles(hangs, among: resolved) }
     return resolved
   }
 
@@ -71,7 +74,7 @@ struct Relations {
     guard let path = known[id] else {
       // One that is broken has been told of.
       let isTold = ids.contains(id) || findings.names.mentioned.contains(id) || findings.lacksFile
-      if let span = word?.span, everywhere.contains(id) || !isTold {
+      if !hasTwins, let span = word?.span, everywhere.contains(id) || !isTold {
         findings.report(
           .unknownTarget(
             id, isElsewhere: everywhere.contains(id), suggestion: Suggestion.likely(to: id, among: known.keys.sorted()),

@@ -54,6 +54,16 @@ extension TemplateResolver {
     let span = findings.span(node.name)
     let head = findings.span(node.head)
     var arguments = node.arguments[...]
+    if arguments.count == 2, case .string(let text, _) = arguments[0], case .word(let token, let type) = arguments[1],
+      Schema.Field.FieldType(rawValue: type) != nil
+    {
+      let cure = [name, type, findings.text(findings.span(text))].joined(separator: " ")
+      findings.report(
+        .wrongOrder(
+          "the label of '\(name)' stands before its type", id: "template.incomplete-field", cure: cure,
+          at: span.joined(with: findings.span(token))))
+      arguments = [arguments[1], arguments[0]]
+    }
     guard case .word(let typeToken, let word) = arguments.first else {
       // `text "姓名"` lacks its name, `name "姓名"` its type.
       if Schema.Field.FieldType(rawValue: name) != nil {
@@ -67,7 +77,7 @@ extension TemplateResolver {
       return nil
     }
     if let first = findings.names.declaration(.field, qualified) {
-      findings.report(.duplicateName(.field, name, at: span, first: first))
+      findings.names.declareDuplicate(.field, name, at: span, first: first)
       return nil
     }
     if let builtIn = BuiltInName(rawValue: name) { findings.report(.reservedFieldName(builtIn, at: span)) }
@@ -159,7 +169,10 @@ extension TemplateResolver {
         let isDate = type == .date && print?.rule == .numerals(.chinese)
         scope.fail(
           name == "print" && isDate
-            ? .dateInNumerals(at: place) : .ruleNotForType(name, type: type, takes: takes.map(\.rawValue), at: place))
+            ? .dateInNumerals(at: place)
+            : .ruleNotForType(
+              name == "print" && !given.isBroken ? String(findings.text(place).prefix { $0 != "(" }) : name, type: type,
+              takes: takes.map(\.rawValue), at: place))
       } else if name == "print", hasFields {
         scope.fail(.printedList(findings.text(node.name), at: given.name))
       }

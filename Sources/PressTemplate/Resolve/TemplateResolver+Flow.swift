@@ -105,7 +105,12 @@ extension TemplateResolver {
     var isWhole = false
     if let field, case .known(let declared) = field.lookup {
       isWhole = declared.type == .list
-      if !isWhole { scope.fail(.wrongFieldType(declared, wanted: "a list", at: field.span)) }
+      if !isWhole {
+        scope.fail(
+          .wrongFieldType(
+            declared, wanted: "a list", hint: "use a field of type list, or take its elements out of the 'repeat'",
+            at: field.span))
+      }
     }
     if findings.names.isInRepeat { scope.fail(.nestedRepeat(at: scope.head)) }
     findings.names.enter(field?.name, isWhole: isWhole)
@@ -135,5 +140,16 @@ extension Form where Value == FieldUse {
   static let field = Form("the name of a field") { reader throws(Reported) in
     let (name, span) = try reader.word()
     return FieldUse(name: name, span: span, lookup: reader.findings.names.useField(name, at: span))
+  }
+}
+
+extension FieldUse {
+  /// A list, or a field that is declared in a way that was not understood.
+  fileprivate var isList: Bool {
+    switch lookup {
+    case .known(let field): field.type == .list
+    case .broken: true
+    case .unknown: false
+    }
   }
 }

@@ -29,7 +29,7 @@ extension TemplateResolver {
       }
       let span = findings.span(token)
       if let first = findings.names.declaration(.font, alias) {
-        findings.reportIfBalanced(.duplicateName(.font, alias, at: span, first: first))
+        findings.names.declareDuplicate(.font, alias, at: span, first: first)
         continue
       }
       if TypeSize.points(alias) != nil { findings.report(.reservedName(alias, at: span)) }
@@ -66,7 +66,7 @@ extension TemplateResolver {
       }
       let span = findings.span(token)
       if let first = findings.names.declaration(.style, name) {
-        findings.reportIfBalanced(.duplicateName(.style, name, at: span, first: first))
+        findings.names.declareDuplicate(.style, name, at: span, first: first)
         continue
       }
       if let extra = node.arguments.dropFirst().first, !extra.isBroken {

@@ -5,7 +5,7 @@ import PressSyntax
 extension TemplateResolver {
   /// The sheets of paper, and the one area on all of them.
   mutating func readPages(_ children: [Node], in certificate: Node, isEmpty: Bool) {
-    let nodes = children.filter { $0.rule.name == "page" }.sorted { $0.order < $1.order }
+    let nodes = children.filter { $0.rule.name == "page" && !$0.isMoved }.sorted { $0.order < $1.order }
     let areaNode = single("area", of: children)
     guard let first = nodes.first else {
       if !isEmpty, !certificate.isDamaged {

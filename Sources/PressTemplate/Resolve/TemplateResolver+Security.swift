@@ -1,5 +1,6 @@
 import PressDiagnostics
 import PressScene
+import PressSyntax
 
 extension TemplateResolver {
   func guilloche(_ scope: inout Scope, in container: Container) -> Resolved? {
@@ -14,7 +15,8 @@ extension TemplateResolver {
     }
     switch form {
     case .rosette:
-      rejectProperties([Properties.bandFrom.name, Properties.bandTo.name, Properties.bandHeight.name], of: form, &scope)
+      rejectProperties(
+        [Properties.bandFrom.name, Properties.bandTo.name, Properties.bandHeight.name], of: form, &scope)
       var placement = placement(&scope, in: container)
       guard scope.has(Properties.roseDiameter) else {
         scope.failMissing(
@@ -80,8 +82,14 @@ extension TemplateResolver {
     let along: MicrotextElement.Along?
     let placement: Placement
     if scope.has(Properties.bandFrom) || scope.has(Properties.bandTo) {
+      rejectBox(&scope)
       along = ends(&scope, of: "microtext").map { .line(from: $0.from, to: $0.to) }
       placement = Placement(anchor: .own)
+    } else if ["at", "center", "size", "width", "height"].allSatisfy({ name in
+      !scope.node.properties.contains { $0.name == name }
+    }), !scope.has(Properties.size), !scope.has(Properties.width) {
+      scope.failMissing(.missingLine(of: "microtext", at: scope.head))
+      return nil
     } else {
       placement = boxPlacement(&scope, in: container)
       along = scope.value(Properties.along) == .ellipse ? .ellipse : .box
@@ -89,6 +97,19 @@ extension TemplateResolver {
     guard let text, let font, let color, let along else { return nil }
     let element = MicrotextElement(text: text, family: font.family, size: font.size, color: color, along: along)
     return (.microtext(element), placement, .artifact)
+  }
+
+  /// A line has no place and size besides its ends.
+  private func rejectBox(_ scope: inout Scope) {
+    let properties = scope.node.properties
+    guard let box = properties.first(where: { ["at", "center", "size", "width", "height"].contains($0.name) }),
+      let end = properties.first(where: { ["from", "to"].contains($0.name) })
+    else { return }
+    let isFirst = box.token.range.lowerBound < end.token.range.lowerBound
+    let (first, second) = isFirst ? (box, end) : (end, box)
+    scope.fail(
+      .conflictingProperties(
+        second.name, first.name, at: findings.span(second.token), first: findings.span(first.token)))
   }
 
   func watermark(_ scope: inout Scope) -> Resolved? {

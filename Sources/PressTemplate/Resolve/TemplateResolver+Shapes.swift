@@ -43,7 +43,12 @@ extension TemplateResolver {
     guard let data else { return nil }
     switch PathData.parse(data) {
     case .failure(let error):
-      let place = scope.node.arguments.first.map { findings.span($0.range) } ?? scope.head
+      var place = scope.node.arguments.first.map { findings.span($0.range) } ?? scope.head
+      // Behind the quote, where every character stands as it is meant.
+      let start = place.range.lowerBound + 1 + error.offset
+      if findings.text(place).utf8.count == data.utf8.count + 2, start < place.range.upperBound - 1 {
+        place = Span(place.source, start..<start + 1)
+      }
       scope.fail(.badPathData(error, at: place))
       return nil
     case .success(let path):

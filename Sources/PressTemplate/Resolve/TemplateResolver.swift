@@ -49,8 +49,10 @@ struct TemplateResolver {
     declareFonts(children.filter { $0.rule.name == "font" })
     declareData(children.filter { $0.rule.name == "data" })
     declareStyles(children.filter { $0.rule.name == "style" })
-    let visible = children.filter { ElementRules.visible.contains($0.rule.name) || $0.rule.name == "page" }
-      .sorted { $0.order < $1.order }
+    let visible = children.filter {
+      ElementRules.visible.contains($0.rule.name) || $0.rule.name == "page" && !$0.isMoved
+    }
+    .sorted { $0.order < $1.order }
     let isEmpty = !certificate.isDamaged && !visible.contains { $0.rule.name != "page" || !$0.children.isEmpty }
     if isEmpty { findings.reportIfBalanced(.emptyCertificate(at: findings.span(certificate.head))) }
     readPages(children, in: certificate, isEmpty: isEmpty)
@@ -58,6 +60,7 @@ struct TemplateResolver {
     let elements = visible.compactMap { element($0, in: pageContainer) }.numberingPages
     let identified = Identity(findings: findings).assign(elements)
     let related = Relations(findings: findings, ids: ids).resolve(identified)
+    for diagnostic in findings.names.duplicateNames() { findings.reportIfBalanced(diagnostic) }
     for diagnostic in findings.lacksFile ? [] : findings.names.unknownNames() { findings.report(diagnostic) }
     if !findings.diagnostics.hasErrors, !findings.hasDamage { warnOfUnused(children) }
     guard let name, !pages.isEmpty else { return nil }

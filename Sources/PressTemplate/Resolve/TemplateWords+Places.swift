@@ -79,7 +79,8 @@ extension Diagnostic {
 
   static func againWithoutUntil(at span: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.again-without-until", "'again' says where it goes on, and nothing says where it stops", at: span,
+      .error, "template.again-without-until", "'again' says where it goes on, and nothing says where it stops",
+      at: span,
       hint: "add until: with the height at which a page is full, such as until: 240mm")
   }
 
@@ -98,7 +99,8 @@ extension Diagnostic {
   static func columnsTooWide(sum: Points, width: Points, at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.columns-too-wide",
-      "these columns are \(decimal(sum.mm, digits: 1))mm wide, and the table is \(decimal(width.mm, digits: 1))mm", at: span,
+      "these columns are \(decimal(sum.mm, digits: 1))mm wide, and the table is \(decimal(width.mm, digits: 1))mm",
+      at: span,
       hint: "make one of them narrower, or write rest for it")
   }
 
@@ -117,7 +119,7 @@ extension Diagnostic {
   static func badPathData(_ error: PathDataError, at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.bad-path", "this is not path data: \(error.words)", at: span,
-      hint: "write it as in SVG, in millimetres: M 0 0 L 10 0 C 10 5 5 10 0 10 Z")
+      hint: "write it as in SVG, in millimetres without units: M 0 0 L 10 0 C 10 5 5 10 0 10 Z")
   }
 
   static func sameEnds(of word: String, at span: Span) -> Diagnostic {
@@ -165,8 +167,9 @@ extension Diagnostic {
 
   static func includedTwice(_ name: String, at span: Span, first: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.included-twice", "'\(name)' is included a second time", at: span, hint: "once is enough: remove it",
-      fixIts: [], notes: [Note("the first time is here", at: first)])
+      .error, "template.included-twice", "'\(name)' is included a second time", at: span,
+      hint: "once is enough: remove it",
+      fixIts: [.remove(span, "this 'include'")], notes: [Note("the first time is here", at: first)])
   }
 
   static func nestedRepeat(at span: Span) -> Diagnostic {

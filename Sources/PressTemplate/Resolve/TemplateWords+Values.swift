@@ -49,6 +49,46 @@ extension Diagnostic {
       fixIts: cure.isEmpty ? [] : [FixIt("remove the comma", cure.map { SourceEdit($0, "") })])
   }
 
+  static func missingComma(at gap: Span, before span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "syntax.missing-comma", "a comma is missing before this", at: span,
+      hint: "the entries of a value are parted by commas", fixIts: [.insert(",", before: gap)])
+  }
+
+  static func decimalComma(_ cure: String, at span: Span, number: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.unexpected-comma", "decimals stand behind a point, not behind a comma", at: span,
+      hint: "write \(cure)", fixIts: [FixIt("write '\(cure)'", [SourceEdit(number, cure)])])
+  }
+
+  /// A length, a colour or the like.
+  static func quotedValue(_ value: String, in subject: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.quoted-word", "the value of '\(subject)' stands without quotes", at: span,
+      hint: "write \(value)", fixIts: [FixIt("remove the quotes", [SourceEdit(span, value)])])
+  }
+
+  static func unwrittenColor(_ found: String, of subject: String, cure: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.wrong-value", "'\(subject)' cannot be \(found): a colour begins with '#'", at: span,
+      hint: "write \(cure)", fixIts: [FixIt("write '\(cure)'", [SourceEdit(span, cure)])])
+  }
+
+  /// The right things in the wrong order.
+  static func wrongOrder(
+    _ message: String, id: String = "template.wrong-value", cure: String, at span: Span
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, id, message, at: span, hint: "write \(cure)",
+      fixIts: [FixIt("write '\(cure)'", [SourceEdit(span, cure)])])
+  }
+
+  static func unknownTypeSize(_ word: String, in subject: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.unknown-word", "'\(subject)' knows no '\(word)'", at: span,
+      hint: "the sizes are \(TypeSize.all.map(\.name).enumeration)")
+  }
+
   static func repeatedValue(_ subject: String, at span: Span, first: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.repeated-value", "this stands twice in '\(subject)'", at: span, hint: "keep one of the two",
@@ -61,10 +101,25 @@ extension Diagnostic {
       hint: "write it without fields; '{{' is a brace")
   }
 
-  static func wrongFieldType(_ field: Schema.Field, wanted: String, at span: Span) -> Diagnostic {
+  static func fieldByName(_ name: String, in subject: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.no-fields-here", "'\(subject)' takes a field by its bare name, without quotes and braces",
+      at: span, hint: "write \(name)", fixIts: [FixIt("write '\(name)'", [SourceEdit(span, name)])])
+  }
+
+  static func unreadField(_ name: String, written: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .warning, "template.unread-field", "'\(written)' is printed as it stands here, without the value of '\(name)'",
+      at: span, hint: "a field in a text is written '{\(name)}'",
+      fixIts: [FixIt("write '{\(name)}'", [SourceEdit(span, "{" + name + "}")])])
+  }
+
+  static func wrongFieldType(
+    _ field: Schema.Field, wanted: String, hint: String = "use another field, or change its type", at span: Span
+  ) -> Diagnostic {
     Diagnostic(
       .error, "template.wrong-field-type", "the field '\(field.name)' is of type \(field.type.rawValue), not \(wanted)",
-      at: span, hint: "use another field, or change its type",
+      at: span, hint: hint,
       notes: [Note("'\(field.name)' is declared here", at: field.span)])
   }
 }
@@ -104,7 +159,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "template.unexpected-unit", "'\(subject)' wants \(wanted), without a unit", at: span,
-      hint: "write \(digits)", fixIts: [FixIt("remove '\(unit)'", [SourceEdit(span, digits)])])
+      hint: "write \(digits)",
+      fixIts: [FixIt(unit == "%" ? "write '\(digits)'" : "remove '\(unit)'", [SourceEdit(span, digits)])])
   }
 
   static func missingParentheses(after name: String, at span: Span, cure: String) -> Diagnostic {
@@ -317,10 +373,11 @@ extension Diagnostic {
       hint: "write join(\"、\") or join(\"、\", \"和\")")
   }
 
-  static func unknownDatePart(_ part: String, at span: Span) -> Diagnostic {
+  static func unknownDatePart(_ part: String, at span: Span, cure: String?) -> Diagnostic {
     Diagnostic(
       .error, "template.unknown-date-part", "'\(part)' is no part of a date", at: span,
-      hint: "there are \(DatePattern.vocabulary.enumeration): \"yyyy年M月d日\"")
+      hint: "there are \(DatePattern.vocabulary.enumeration): \"yyyy年M月d日\"",
+      fixIts: cure.map { [FixIt("write \"\($0)\"", [SourceEdit(span, "\"" + $0 + "\"")])] } ?? [])
   }
 
   static func emptyDatePattern(at span: Span) -> Diagnostic {

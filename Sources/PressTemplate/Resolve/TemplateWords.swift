@@ -36,7 +36,8 @@ extension Diagnostic {
   static func missingCertificate(at span: Span) -> Diagnostic {
     Diagnostic(
       .error, "template.missing-certificate", "the layout has no certificate", at: span,
-      hint: "put everything into one block: certificate \"NAME\" { … }; a file that others include is checked with them")
+      hint: "put everything into one block: certificate \"NAME\" { … }; a file that others include is checked with them"
+    )
   }
 
   static func secondCertificate(at span: Span, first: Span) -> Diagnostic {
@@ -94,9 +95,11 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, "template.misplaced-element", "'\(word)' does not belong in '\(rule.name)'", at: span,
-      hint: rule.isFlow && ElementRules.visible.contains(word)
-        ? "'\(word)' has a place of its own: move it out of the '\(rule.name)'"
-        : owners.isEmpty ? "it is the file's outermost block" : "it belongs in \(owners.quoted.alternatives)")
+      hint: rule.name == "table" && ElementRules.flowing.contains(word)
+        ? "a table holds rows, and a row its cells: row { \(word) … }"
+        : rule.isFlow && ElementRules.visible.contains(word)
+          ? "'\(word)' has a place of its own: move it out of the '\(rule.name)'"
+          : owners.isEmpty ? "it is the file's outermost block" : "it belongs in \(owners.quoted.alternatives)")
   }
 
   static func unexpectedBlock(of rule: ElementRule, at span: Span) -> Diagnostic {
@@ -114,6 +117,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "template.missing-position", "nothing says where this '\(word)' stands", at: span,
       hint: "add at: x y for its top left corner, " + (isText ? "center: x y, or baseline: x y" : "or center: x y"))
+  }
+
+  static func missingLine(of word: String, at span: Span) -> Diagnostic {
+    Diagnostic(
+      .error, "template.missing-position", "nothing says where this '\(word)' stands", at: span,
+      hint: "add from: x y and to: x y for a line, or at: x y and size: for the edge of a box")
   }
 
   static func positionInFlow(_ name: String, flow: String, at span: Span, statement: Span) -> Diagnostic {
@@ -174,7 +183,7 @@ extension Diagnostic {
     let hint =
       if let suggestion {
         "did you mean '\(suggestion)'?"
-      } else if name == "size", rule.name == "text" {
+      } else if ["size", "font-size", "字号"].contains(name), rule.name == "text" {
         "a text has 'width' and 'height', and the size of its characters stands in 'font'"
       } else if rule.name == "certificate" {
         owners.isEmpty
@@ -237,7 +246,8 @@ extension Diagnostic {
 
   static func distributeWithoutWidth(_ alignment: String, side: String, at span: Span, note: Span?) -> Diagnostic {
     Diagnostic(
-      .error, "template.distribute-without-width", "'\(alignment)' spreads characters over a \(side), and this text has none",
+      .error, "template.distribute-without-width",
+      "'\(alignment)' spreads characters over a \(side), and this text has none",
       at: span, hint: "add \(side): with a length such as " + (alignment == "justify" ? "160mm" : "4em"),
       notes: note.map { [Note("'\(alignment)' comes from here", at: $0)] } ?? [])
   }
@@ -282,7 +292,9 @@ extension Diagnostic {
         switch kind {
         case .font: "declare it: font \(name) \"FAMILY\"" + declared.asRest
         case .style: "declare it: style \(name) { … }" + declared.asRest
-        case .field: "declare it in 'data': \(name) text \"LABEL\""
+        case .field:
+          "declare it in 'data': \(name) text \"LABEL\""
+            + (declared.count <= 12 ? declared.filter { !$0.contains("/") }.asRest : "")
         }
       }
     return Diagnostic(
@@ -292,16 +304,22 @@ extension Diagnostic {
 
   static func entryOutsideRepeat(_ name: String, list: String, uses: [Names.Use], _ declaration: Span) -> Diagnostic {
     Diagnostic(
-      .error, "template.unknown-field", "'\(name)' is a field of each entry of '\(list)', and this stands outside of them",
+      .error, "template.unknown-field",
+      "'\(name)' is a field of each entry of '\(list)', and this stands outside of them",
       at: uses.first?.span, hint: "move it into repeat \(list) { … }",
       notes: uses.dropFirst().map { Note("used here too", at: $0.span) }
         + [Note("'\(name)' is declared here", at: declaration)])
   }
 
-  static func duplicateName(_ kind: Names.Kind, _ name: String, at span: Span, first: Span) -> Diagnostic {
+  /// - Parameter missing: the one name that is used and not declared.
+  static func duplicateName(
+    _ kind: Names.Kind, _ name: String, at span: Span, first: Span, missing: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .error, "template.duplicate-\(kind.rawValue)", "a second \(kind.rawValue) is called '\(name)'", at: span,
-      hint: "give one of the two another name", notes: [Note("the first one is here", at: first)])
+      hint: missing.map { "is this '\($0)'? that one is used and not declared" } ?? "give one of the two another name",
+      fixIts: missing.map { [FixIt("rename this '\(name)' to '\($0)'", [SourceEdit(span, $0)])] } ?? [],
+      notes: [Note("the first one is here", at: first)])
   }
 
   static func duplicateElement(_ word: String, at span: Span, first: Span) -> Diagnostic {
