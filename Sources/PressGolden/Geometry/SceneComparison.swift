@@ -4,6 +4,11 @@ import PressScene
 struct SceneComparison {
   private(set) var changes: [Change] = []
   private var page = 1
+  /// Where the item that is compared was expected, if that is another page.
+  private var formerPage: Int?
+  private var entries = EntryAlignment(from: .empty, to: .empty)
+  /// Expected paths of items whose entry has another number now.
+  private var former: [String: String] = [:]
 
   /// - Parameters:
   ///   - expected, actual: both as read from their dumps, so that neither knows more than the other.
@@ -18,16 +23,64 @@ struct SceneComparison {
     if expected.pages.count != actual.pages.count {
       report(.pages(was: expected.pages.count, is: actual.pages.count))
     }
-    for (index, (before, after)) in zip(expected.pages, actual.pages).enumerated() {
+    entries = EntryAlignment(from: expected, to: actual)
+    let pages = PagePairs(
+      parting(expected.pages.map(\.items), gone: true), parting(actual.pages.map(\.items), gone: false))
+    for (index, items) in pages.lists.enumerated() {
       page = index + 1
-      if before.size != after.size {
-        report(.pageSize(was: before.size, is: after.size))
-      } else if before.area != after.area {
-        report(.area)
+      if expected.pages.indices.contains(index), actual.pages.indices.contains(index) {
+        let (before, after) = (expected.pages[index], actual.pages[index])
+        if before.size != after.size {
+          report(.pageSize(was: before.size, is: after.size))
+        } else if before.area != after.area {
+          report(.area)
+        }
       }
-      compare(before.items, after.items)
-      compareReading(before, after)
+      for (item, was) in items.come { compareOnOtherPage(item, was.item, was.page) }
+      compare(items.before, items.after)
+      compareReading(items.before, items.after)
     }
+  }
+
+  /// Takes out what belongs to entries that are gone or new, and gives the others the numbers that they have now.
+  private mutating func parting(_ pages: [[Item]], gone: Bool) -> [[Item]] {
+    pages.enumerated().map { index, items in
+      page = index + 1
+      return items.compactMap { part($0, gone: gone) }
+    }
+  }
+
+  private mutating func part(_ item: Item, gone: Bool) -> Item? {
+    if let entry = item.entry {
+      if gone, entries.gone.contains(entry) {
+        report(.gone, item, nil)
+        return nil
+      }
+      if !gone, entries.new.contains(entry) {
+        report(.new, nil, item)
+        return nil
+      }
+    }
+    var item = item
+    if case .group(var group) = item.content {
+      group.children = group.children.compactMap { part($0, gone: gone) }
+      item.content = .group(group)
+    }
+    guard gone else { return item }
+    let renumbered = item.renumbered { entries.renumbered($0) }
+    if renumbered.id != item.id { former[renumbered.id] = item.id }
+    return renumbered
+  }
+
+  /// What it is by itself; where it lies on another page says nothing.
+  private mutating func compareOnOtherPage(_ item: Item, _ expected: Item, _ was: Int) {
+    formerPage = was
+    defer { formerPage = nil }
+    if item.entry.map({ entries.moved[$0] == nil }) ?? true { report(.onPage(was: was, is: page), expected, item) }
+    let moved = expected.moved(by: (item.box.origin - expected.box.origin).onGrid)
+    let known = changes.count
+    compare(moved, item)
+    keep(from: known) { if case .otherwise = $0 { false } else { true } }
   }
 
   private mutating func compare(_ expected: DocumentInfo, _ actual: DocumentInfo) {
@@ -40,6 +93,7 @@ struct SceneComparison {
   }
 
   mutating func compare(_ expected: [Item], _ actual: [Item]) {
+    let (expected, actual) = GroupWrapping.alike(expected, actual)
     let pairs = Pairs(expected, actual)
     for item in pairs.gone { report(.gone, item, nil) }
     for (before, after) in pairs.common { compare(before, after) }
@@ -49,7 +103,11 @@ struct SceneComparison {
 
   private mutating func compare(_ before: Item, _ after: Item) {
     let known = changes.count
-    compareContent(before, after)
+    if let entry = after.entry, before.entry == entry, entries.renumbers(entry) {
+      compareRenumbered(before, after, entry)
+    } else {
+      compareContent(before, after)
+    }
     if case .figure(let was) = before.role, case .figure(let text) = after.role {
       if was != text { report(.alternative(was: was, is: text), before, after) }
     } else if before.role != after.role {
@@ -67,6 +125,28 @@ struct SceneComparison {
     }
   }
 
+  /// Where an entry has another number, that number and where it stands follow from what is gone, new or moved.
+  private mutating func compareRenumbered(_ before: Item, _ after: Item, _ entry: ListEntry) {
+    let known = changes.count
+    if after.isNumbering {
+      let way = Point(x: 0, y: (after.box.y - before.box.y).onGrid)
+      if abs(way.y.value) > 0.01 { report(.moved(by: way), before, after) }
+    } else {
+      compareContent(before, after)
+    }
+    guard let was = entries.moved[entry] else { return }
+    changes.removeSubrange(known...)
+    let shift = (after.box.origin - before.box.origin).onGrid
+    compareContent(before.moved(by: shift), after)
+    keep(from: known) { fact in
+      switch fact {
+      case .otherwise, .moved: false
+      default: !after.isNumbering
+      }
+    }
+    report(.entry(was: was, is: entry.number), before, after)
+  }
+
   private mutating func compareContent(_ before: Item, _ after: Item) {
     switch (before.content, after.content) {
     case (.text(let old, let oldFit), .text(let new, let newFit)):
@@ -78,24 +158,6 @@ struct SceneComparison {
     case (.group(let old), .group(let new)): compareGroups(before, after, old, new)
     default: report(.kind, before, after)
     }
-  }
-
-  private mutating func compareGroups(_ before: Item, _ after: Item, _ old: Group, _ new: Group) {
-    if old.purpose != new.purpose { report(.kind, before, after) }
-    if old.opacity != new.opacity { report(.opacity(was: old.opacity, is: new.opacity), before, after) }
-    if old.clip != new.clip { report(.clip, before, after) }
-    let shift = compareBoxes(before, after)
-    if old.transform != new.transform, shift == nil { report(.letters, before, after) }
-    let inner = changes.count
-    // What moves or grows along with the whole is not told again.
-    compare(shift.map { shift in old.children.map { $0.moved(by: shift) } } ?? old.children, new.children)
-    let isResized = shift == nil && !before.box.isNear(after.box)
-    let kept = changes[inner...].filter { change in
-      if case .otherwise = change.fact, shift != nil { return false }  // the rounding of the move
-      return !isResized || !change.fact.followsSize
-    }
-    changes.removeSubrange(inner...)
-    changes += kept
   }
 
   /// Reports that a box moved or changed its size.
@@ -118,56 +180,19 @@ struct SceneComparison {
   }
 
   mutating func report(_ fact: Change.Fact, _ before: Item? = nil, _ after: Item? = nil) {
-    changes.append(
-      Change(
-        fact: fact, item: (after ?? before)?.id, former: before?.id == after?.id ? nil : before?.id, page: page,
-        before: before?.lookBox, after: after?.lookBox))
-  }
-}
-
-extension Item {
-  /// Where its ink is; its box where there is none.
-  fileprivate var lookBox: Rect { inkBox.isEmpty ? box : inkBox }
-
-  fileprivate func moved(by way: Point) -> Item {
-    let map = Transform.translation(way.x, way.y)
-    var item = self
-    item.box = map(box).onGrid
-    item.inkBox = map(inkBox).onGrid
-    switch content {
-    case .shapes(let shapes): item.content = .shapes(shapes.map { $0.moved(by: way) })
-    case .pattern(var pattern):
-      pattern.places = pattern.places.map { $0.then(map).onGrid }
-      item.content = .pattern(pattern)
-    case .text(var runs, let fit):
-      for index in runs.indices { runs[index].transform = runs[index].transform.then(map).onGrid }
-      item.content = .text(runs, fit)
-    case .code(var code):
-      code.frame = map(code.frame).onGrid
-      item.content = .code(code)
-    case .picture(var picture):
-      picture.transform = picture.transform.then(map).onGrid
-      picture.crop = map(picture.crop).onGrid
-      item.content = .picture(picture)
-    case .group(var group):
-      group.children = group.children.map { $0.moved(by: way) }
-      item.content = .group(group)
+    var change = Change(
+      fact: fact, item: (after ?? before)?.id, former: before?.id == after?.id ? nil : before?.id, page: page,
+      formerPage: formerPage, before: formerPage == nil ? before?.lookBox : nil, after: after?.lookBox)
+    if let after, before != nil, let id = former[after.id] {
+      change.former = id
+      change.isRenumbered = true
     }
-    return item
+    changes.append(change)
   }
-}
 
-extension Rect {
-  /// Equal but for the rounding to the scene's grid, on both sides.
-  fileprivate func isNear(_ other: Rect) -> Bool {
-    [x - other.x, y - other.y, maxX - other.maxX, maxY - other.maxY].allSatisfy { abs($0.value) < 0.0025 }
+  mutating func keep(from start: Int, where isKept: (Change.Fact) -> Bool) {
+    changes.replaceSubrange(start..., with: changes[start...].filter { isKept($0.fact) })
   }
-}
 
-extension Shape {
-  func moved(by way: Point) -> Shape {
-    var shape = self
-    shape.path = path.map { ($0 + way).onGrid }
-    return shape
-  }
+  func isMoved(_ item: Item) -> Bool { item.entry.map { entries.moved[$0] != nil } ?? false }
 }
