@@ -2,13 +2,13 @@ import PressScene
 
 /// Says what differs between two scenes, item by item.
 struct SceneComparison {
-  private(set) var changes: [Change] = []
-  private var page = 1
+  var changes: [Change] = []
+  var page = 1
   /// Where the item that is compared was expected, if that is another page.
-  private var formerPage: Int?
-  private var entries = EntryAlignment(from: .empty, to: .empty)
+  var formerPage: Int?
+  var entries = EntryAlignment(from: .empty, to: .empty)
   /// Expected paths of items whose entry has another number now.
-  private var former: [String: String] = [:]
+  var former: [String: String] = [:]
 
   /// - Parameters:
   ///   - expected, actual: both as read from their dumps, so that neither knows more than the other.
@@ -42,47 +42,6 @@ struct SceneComparison {
     }
   }
 
-  /// Takes out what belongs to entries that are gone or new, and gives the others the numbers that they have now.
-  private mutating func parting(_ pages: [[Item]], gone: Bool) -> [[Item]] {
-    pages.enumerated().map { index, items in
-      page = index + 1
-      return items.compactMap { part($0, gone: gone) }
-    }
-  }
-
-  private mutating func part(_ item: Item, gone: Bool) -> Item? {
-    if let entry = item.entry {
-      if gone, entries.gone.contains(entry) {
-        report(.gone, item, nil)
-        return nil
-      }
-      if !gone, entries.new.contains(entry) {
-        report(.new, nil, item)
-        return nil
-      }
-    }
-    var item = item
-    if case .group(var group) = item.content {
-      group.children = group.children.compactMap { part($0, gone: gone) }
-      item.content = .group(group)
-    }
-    guard gone else { return item }
-    let renumbered = item.renumbered { entries.renumbered($0) }
-    if renumbered.id != item.id { former[renumbered.id] = item.id }
-    return renumbered
-  }
-
-  /// What it is by itself; where it lies on another page says nothing.
-  private mutating func compareOnOtherPage(_ item: Item, _ expected: Item, _ was: Int) {
-    formerPage = was
-    defer { formerPage = nil }
-    if item.entry.map({ entries.moved[$0] == nil }) ?? true { report(.onPage(was: was, is: page), expected, item) }
-    let moved = expected.moved(by: (item.box.origin - expected.box.origin).onGrid)
-    let known = changes.count
-    compare(moved, item)
-    keep(from: known) { if case .otherwise = $0 { false } else { true } }
-  }
-
   private mutating func compare(_ expected: DocumentInfo, _ actual: DocumentInfo) {
     for (what, was, text) in [
       ("title", expected.title, actual.title), ("author", expected.author, actual.author),
@@ -101,7 +60,7 @@ struct SceneComparison {
     compareOrder(pairs)
   }
 
-  private mutating func compare(_ before: Item, _ after: Item) {
+  mutating func compare(_ before: Item, _ after: Item) {
     let known = changes.count
     if let entry = after.entry, before.entry == entry, entries.renumbers(entry) {
       compareRenumbered(before, after, entry)
@@ -125,29 +84,7 @@ struct SceneComparison {
     }
   }
 
-  /// Where an entry has another number, that number and where it stands follow from what is gone, new or moved.
-  private mutating func compareRenumbered(_ before: Item, _ after: Item, _ entry: ListEntry) {
-    let known = changes.count
-    if after.isNumbering {
-      let way = Point(x: 0, y: (after.box.y - before.box.y).onGrid)
-      if abs(way.y.value) > 0.01 { report(.moved(by: way), before, after) }
-    } else {
-      compareContent(before, after)
-    }
-    guard let was = entries.moved[entry] else { return }
-    changes.removeSubrange(known...)
-    let shift = (after.box.origin - before.box.origin).onGrid
-    compareContent(before.moved(by: shift), after)
-    keep(from: known) { fact in
-      switch fact {
-      case .otherwise, .moved: false
-      default: !after.isNumbering
-      }
-    }
-    report(.entry(was: was, is: entry.number), before, after)
-  }
-
-  private mutating func compareContent(_ before: Item, _ after: Item) {
+  mutating func compareContent(_ before: Item, _ after: Item) {
     switch (before.content, after.content) {
     case (.text(let old, let oldFit), .text(let new, let newFit)):
       compareText(before, after, (old, oldFit), (new, newFit))
