@@ -45,6 +45,19 @@ struct CrossCheckTests {
     if Soak.isOn { print(name, extremes) }
   }
 
+  static let elements = RepositoryTests.names.filter { $0.hasPrefix("elements/") }
+
+  @Test("both draw each element alike, on each of its pages", arguments: elements)
+  func elementsAlike(name: String) throws {
+    let rendering = try rendering(name)
+    let (checks, obstacles) = try CrossCheck.checks(of: rendering, geometry: geometry(rendering))
+    #expect(obstacles == [])
+    for check in checks {
+      #expect(check.differences.map(\.sentence) == [])
+      if Soak.isOn { print(name, check.number, check.extremes) }
+    }
+  }
+
   private struct Shifted {
     var item: String
     var text: String
@@ -129,6 +142,70 @@ struct CrossCheckTests {
     #expect(
       found.contains { $0.items.first == item.id || $0.items.first?.hasPrefix(item.id + "/") == true },
       "\(found.map(\.sentence))")
+  }
+
+  /// Things that are pale, fine, turned or cut, in the sheets of single elements.
+  static let delicate = [
+    ("group/turned", "slanted"), ("group/turned", "outer"), ("group/pale", "pale"), ("group/pale", "faint"),
+    ("group/pale", "boxed"), ("shapes/gradients", "across"), ("shapes/gradients", "sun"),
+    ("shapes/gradients", "turned"),
+    ("security/rosette", "plain"), ("security/band", "level"), ("security/microtext", "along"),
+    ("security/microtext", "round"), ("security/watermark", "watermark"), ("image/drawing", "whole"),
+    ("image/drawing", "faint"),
+    ("image/alpha", "deep"), ("image/alpha", "pale"), ("shapes/dashes", "fine"), ("table/rules", "grid/rules"),
+    ("text/vertical", "湖北武汉"),
+  ]
+
+  private func find(_ id: String, in name: String, changed: (inout Item) -> Void) throws -> [Difference] {
+    var rendering = try rendering("elements/" + name)
+    var scene = rendering.scene
+    try #require(scene.item(id) != nil)
+    scene.change(id, changed)
+    rendering.pdf = try rendering.layout.paint(scene, as: .pdf)
+    return try CrossCheck.differences(of: rendering, geometry: geometry(rendering)).filter { difference in
+      difference.items.contains { $0 == id || $0.hasPrefix(id + "/") }
+    }
+  }
+
+  @Test("what the PDF lacks is found, however pale, fine or slanted it is", arguments: delicate)
+  func lostOfElements(name: String, id: String) throws {
+    #expect(try !find(id, in: name) { $0.content = .group(Group(opacity: 0, children: [$0])) }.isEmpty)
+  }
+
+  // Pictures whose pixels are larger than that have no edge to compare.
+  @Test(
+    "what the PDF draws 0.2 mm away is found, however pale, fine or slanted it is",
+    arguments: delicate.filter { $0.0 != "image/alpha" })
+  func movedInElements(name: String, id: String) throws {
+    let way = Transform.translation(Points(mm: 0.2), Points(mm: 0.2))
+    #expect(try !find(id, in: name) { $0.content = .group(Group(transform: way, children: [$0])) }.isEmpty)
+  }
+
+  @Test("a group that the PDF draws solid is found, and one that it does not cut")
+  func coats() throws {
+    for (name, id) in [("group/pale", "pale"), ("group/pale", "faint"), ("security/watermark", "watermark")] {
+      #expect(try !find(id, in: name) { $0.changeGroup { $0.opacity = 1 } }.isEmpty, "\(id)")
+    }
+    for id in ["round", "boxed"] {
+      #expect(try !find(id, in: "group/pale") { $0.changeGroup { $0.clip = nil } }.isEmpty, "\(id)")
+    }
+  }
+
+  @Test("a gradient that the PDF draws the other way round, or bold letters that it draws thin, are found")
+  func paints() throws {
+    let gradient = try find("across", in: "shapes/gradients") { item in
+      item.changeShape { shape in
+        guard case .linear(let start, let end, let stops)? = shape.fill?.paint else { return }
+        shape.fill?.paint = .linear(start: end, end: start, stops: stops)
+      }
+    }
+    #expect(!gradient.isEmpty)
+    let bold = try find("name", in: "text/inline") { item in
+      guard case .text(var runs, let fit) = item.content else { return }
+      for index in runs.indices { runs[index].embolden = 0 }
+      item.content = .text(runs, fit)
+    }
+    #expect(bold.contains { $0.sentence.contains("less ink") }, "\(bold.map(\.sentence))")
   }
 
   @Test("pages that are lacking, too many or of another size are no agreement")

@@ -12,6 +12,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
     case layout([(String, String)])
     /// Fields of the record; nil takes one away.
     case record([String: String?])
+    /// The entries of the record's list.
+    case entries(@Sendable (inout [[String: String]]) -> Void)
     /// A file of the case, with its new bytes.
     case file(String, @Sendable (Data) throws -> Data)
     /// The scene, before it is painted.
@@ -21,6 +23,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
   }
 
   var name: String
+  /// What it is seeded into.
+  var specimen = Specimen.certificate
   var seed: Seed
   /// Sentences, or parts of them: each has to be among the differences.
   var told: [String]
@@ -36,80 +40,15 @@ struct Fault: Sendable, CustomTestStringConvertible {
     self.line = line
   }
 
+  /// Another one, seeded into that.
+  func of(_ specimen: Specimen) -> Fault {
+    var fault = self
+    fault.specimen = specimen
+    return fault
+  }
+
   /// Parts of a layout: `old → new`.
   static func layout(_ old: String, _ new: String) -> Seed { .layout([(old, new)]) }
-}
-
-/// The certificate that faults are seeded into: a real one, its seal over a value, recorded once.
-enum Specimen {
-  static let layout = Result {
-    let text = try String(contentsOfFile: Repository.layout, encoding: .utf8)
-    let seal = "center: 188mm 150.5mm"
-    guard text.contains(seal) else { throw Missing(text: seal) }
-    return text.replacing(seal, with: "center: 75mm 156mm")
-  }
-
-  struct Missing: Error {
-    var text: String
-  }
-
-  /// The files of the recorded case, and the environment's.
-  private static let files = Result {
-    let house = try House()
-    try house.add("case", sheet: layout.get(), record: nil)
-    try FileManager.default.removeItem(atPath: house.path("golden/group"))
-    for file in ["record.json", "photo.jpg"] {
-      try FileManager.default.copyItem(
-        atPath: Repository.path("golden/certificates/real-record/\(file)"), toPath: house.path("golden/case/\(file)"))
-    }
-    let recordings = try house.record()
-    if let faults = recordings.compactMap(\.faults).first { throw faults }
-    return try FileManager.default.contentsOfDirectory(atPath: house.path("golden/case")).map {
-      (name: $0, data: try house.read($0, in: "case"))
-    } + [(name: "../ENVIRONMENT", data: try house.read("../ENVIRONMENT", in: "case"))]
-  }
-
-  /// What a check says of the recorded case after the fault.
-  static func outcome(of seed: Fault.Seed? = nil) throws -> Outcome {
-    let house = try House()
-    try FileManager.default.removeItem(atPath: house.path("golden/group"))
-    try FileManager.default.createDirectory(atPath: house.path("golden/case"), withIntermediateDirectories: true)
-    for (name, data) in try files.get() { try house.write(data, name, in: "case") }
-    switch seed {
-    case .layout(let changes):
-      var text = try layout.get()
-      for (old, new) in changes {
-        guard text.contains(old) else { throw Missing(text: old) }
-        text = text.replacing(old, with: new)
-      }
-      try house.write(text, "sheet.layout", in: "case")
-    case .record(let fields):
-      var record = try #require(
-        try JSONSerialization.jsonObject(with: house.read("record.json", in: "case")) as? [String: String])
-      for (name, value) in fields { record[name] = value }
-      try house.write(JSONSerialization.data(withJSONObject: record), "record.json", in: "case")
-    case .file(let name, let change):
-      try house.write(change(house.read(name, in: "case")), name, in: "case")
-    case .scene, .pdf, nil: break
-    }
-    let harness = try house.harness("case")
-    let golden = harness.folder.cases[0]
-    switch seed {
-    case .scene(let change):
-      var rendering = try Rendering(golden, press: harness.press)
-      try change(&rendering.scene)
-      rendering = try Rendering(
-        layout: rendering.layout, scene: rendering.scene, warnings: rendering.warnings, used: rendering.used)
-      return try harness.compare(rendering, with: golden, CaseSettings(of: golden))
-    case .pdf(let change):
-      var rendering = try Rendering(golden, press: harness.press)
-      var edit = try PDFEdit(rendering.pdf)
-      try change(&edit)
-      rendering.pdf = try edit.bytes()
-      return try harness.compare(rendering, with: golden, CaseSettings(of: golden))
-    default: return harness.check(golden)
-    }
-  }
 }
 
 /// A PDF taken apart by qpdf, to be changed and put together again.
@@ -169,7 +108,7 @@ struct PDFEdit {
         return name
       }
     }
-    throw Specimen.Missing(text: "/Image")
+    throw Missing(text: "/Image")
   }
 
   /// Changes the text of the streams that hold `mark`.

@@ -6,7 +6,8 @@ import Testing
 @testable import PressGolden
 
 extension Fault {
-  static let table: [Fault] = ofLayouts + ofRecords + ofFiles + ofScenes + ofPDFs
+  static let table: [Fault] =
+    ofLayouts + ofRecords + ofFiles + ofScenes + ofPDFs + ofTranscriptLayouts + ofEntries + ofTranscriptScenes
 
   /// What a designer's hand can do.
   static let ofLayouts: [Fault] = [
@@ -242,7 +243,7 @@ extension Fault {
           runs[0].glyphs[1].position.x = runs[0].glyphs[1].position.x + Points(mm: 0.1)
           item.content = .text(runs, fit)
         }
-      }, tells: "职称系列 has letters in other places"),
+      }, tells: "mm right of where it was"),
     Fault(
       "the language is lost", .scene { $0.document.language = "en" },
       tells: "the document's language is “en”, not “zh-CN”"),
@@ -252,7 +253,7 @@ extension Fault {
 extension Specimen {
   /// The specimen's scene by a changed layout.
   static func scene(changing old: String, to new: String) throws -> Scene {
-    let text = try layout.get()
+    let text = try certificate.layout()
     guard text.contains(old) else { throw Missing(text: old) }
     let changed = try House.press.get().layout(Array(text.replacing(old, with: new).utf8), name: "changed.layout")
     let folder = Repository.path("golden/certificates/real-record")

@@ -9,20 +9,30 @@ import Testing
 struct SeededFaultTests {
   @Test("nothing is told of an unchanged certificate")
   func unchanged() throws {
-    let outcome = try Specimen.outcome()
-    #expect(outcome.differences.map(\.sentence) == [])
-    #expect(outcome.status == .equal)
+    for specimen in [Specimen.certificate, .transcript] {
+      let outcome = try specimen.outcome()
+      #expect(outcome.differences.map(\.sentence) == [])
+      #expect(outcome.status == .equal)
+    }
   }
 
   @Test("there are enough of them, and none twice")
   func many() {
-    #expect(Fault.table.count >= 60)
+    #expect(Fault.table.count >= 110)
     #expect(Set(Fault.table.map(\.name)).count == Fault.table.count)
   }
 
-  @Test("is told by name", arguments: Fault.table)
-  func told(fault: Fault) throws {
-    let outcome = try Specimen.outcome(of: fault.seed)
+  @Test(
+    "what is seeded into a certificate is told by name", arguments: Fault.table.filter { $0.specimen == .certificate })
+  func toldOfCertificate(fault: Fault) throws { try expectTold(fault) }
+
+  @Test(
+    "what is seeded into a sheet of several pages, with art and a list, is told by name",
+    arguments: Fault.table.filter { $0.specimen == .transcript })
+  func toldOfTranscript(fault: Fault) throws { try expectTold(fault) }
+
+  private func expectTold(_ fault: Fault) throws {
+    let outcome = try fault.specimen.outcome(of: fault.seed)
     #expect(outcome.status == .differs)
     let sentences = outcome.differences.map(\.sentence)
     for part in fault.told { #expect(sentences.contains { $0.contains(part) }, "\(part)\n\(sentences)") }

@@ -26,6 +26,8 @@ struct CrossCheck {
     static let textWindow = 48.0
     /// The same for pictures of coarse pixels, edges with transparency among them.
     static let coarseWindow = 40.0
+    /// What is pale differs less: the bounds of windows are multiplied by the darkness of the darkest thing in them, this at least.
+    static let leastContrast = 0.1
   }
 
   /// The largest deviations that were met, whether too large or not.
@@ -35,6 +37,8 @@ struct CrossCheck {
     var edge = 0.0
     var window = 0.0
     var textWindow = 0.0
+    /// Of windows with pale things only, as if these were black.
+    var paleWindow = 0.0
     var glyphs = 0
     var edges = 0
   }
@@ -48,16 +52,21 @@ struct CrossCheck {
   let pdf: GreyPage
   let png: GreyPage
 
-  private(set) var differences: [Difference] = []
-  private(set) var extremes = Extremes()
+  var differences: [Difference] = []
+  var extremes = Extremes()
   /// Cells of glyphs and areas of items, in pixels.
-  private var glyphs: [Glyph] = []
-  private var areas: [(item: Item, areas: [PixelArea])] = []
+  var glyphs: [Glyph] = []
+  var areas: [(item: Item, areas: [PixelArea])] = []
+  /// How dark each of them can be at most, 0 to 1.
+  var contrasts: [Double] = []
 
-  private struct Glyph {
+  struct Glyph {
     var item: Item
     var text: String
+    /// Around the cell.
     var area: PixelArea
+    /// What the cell is on the page where it stands askew; nil where it is the area.
+    var cell: SkewCell?
   }
 
   /// - Returns: what the two painters draw otherwise, all pages; what cannot be compared is no agreement.
@@ -112,11 +121,17 @@ struct CrossCheck {
   }
 
   private mutating func run() {
-    for (item, map) in page.leaves {
+    for (item, map, opacity) in page.leaves {
       areas.append((item, item.inkRegions.map { PixelArea(map($0), dpi: dpi) }))
+      contrasts.append(item.content.darkness * opacity)
       guard case .text(let runs, _) = item.content else { continue }
       glyphs += runs.flatMap { run in
-        run.cells(by: map).map { Glyph(item: item, text: $0.text, area: PixelArea($0.rect, dpi: dpi)) }
+        run.cells.map { cell in
+          let way = run.transform.then(map)
+          return Glyph(
+            item: item, text: cell.text, area: PixelArea(way(cell.rect), dpi: dpi),
+            cell: SkewCell(cell.rect, by: way, dpi: dpi))
+        }
       }
     }
     compareGlyphs()
@@ -126,14 +141,16 @@ struct CrossCheck {
   }
 
   /// Millimetres a pixel.
-  private var pixel: Double { 25.4 / dpi }
+  var pixel: Double { 25.4 / dpi }
 
   /// No bound is finer than the pixels of the sheet.
   private var shiftBound: Double { max(Bounds.shift, 1.2 * pixel) }
 
   private mutating func compareGlyphs() {
     for (index, glyph) in glyphs.enumerated() where !isTouched(index) {
-      let (own, other) = (png.ink(in: glyph.area), pdf.ink(in: glyph.area))
+      // What is a space has nothing but its neighbours' edges.
+      if glyph.text.allSatisfy(\.isWhitespace) { continue }
+      let (own, other) = (png.ink(in: glyph.area, of: glyph.cell), pdf.ink(in: glyph.area, of: glyph.cell))
       // Less than a hundredth of a square millimetre of ink is a space with a neighbour's edge in it.
       let least = 255 * 0.01 / (pixel * pixel)
       guard let own, own.mass > least else { continue }
@@ -163,8 +180,12 @@ struct CrossCheck {
       let own = areas.filter { ids.contains($0.item.id) }.flatMap(\.areas)
       guard let around = own.joined?.grown(by: near),
         !areas.contains(where: { !ids.contains($0.item.id) && $0.areas.contains { $0.overlaps(around) } }),
-        let before = png.edges(in: around), let after = pdf.edges(in: around)
+        let before = png.edges(in: around)
       else { continue }
+      guard let after = pdf.edges(in: around) else {
+        tell(item, "it is not there in the PDF")
+        continue
+      }
       extremes.edges += 1
       // Poppler's half pixel is that of glyphs.
       let habit = if case .text = item.content { 0.5 } else { 0.0 }
@@ -186,118 +207,30 @@ struct CrossCheck {
     }
   }
 
-  private mutating func compareWindows() {
-    let cell = max(1, Int((0.25 / pixel).rounded()))
-    let windows = CellWindows(pdf, png, cell: cell, across: 4)
-    var text = [Bool](repeating: false, count: windows.columns * windows.rows)
-    for glyph in glyphs {
-      for row in windows.touching(glyph.area.rows, count: windows.rows) {
-        for column in windows.touching(glyph.area.columns, count: windows.columns) {
-          text[row * windows.columns + column] = true
-        }
-      }
-    }
-    let coarse = coarsePictures.map(\.area)
-    var worst: [String: (item: Item?, mean: Double, area: PixelArea)] = [:]
-    for index in text.indices {
-      let mean = windows.means[index]
-      let area = windows.area(of: index)
-      if coarse.contains(where: { $0.overlaps(area) }) { continue }
-      if text[index] {
-        extremes.textWindow = max(extremes.textWindow, mean)
-      } else {
-        extremes.window = max(extremes.window, mean)
-      }
-      guard mean > (text[index] ? Bounds.textWindow : Bounds.window) else { continue }
-      let item = areas.last { $0.areas.contains { $0.overlaps(area) } }?.item
-      if mean > worst[item?.id ?? ""]?.mean ?? 0 { worst[item?.id ?? ""] = (item, mean, area) }
-    }
-    for (_, found) in worst.sorted(by: { $0.key < $1.key }) {
-      let place = Words.place(found.area.rect(dpi: dpi))
-      if let item = found.item {
-        tell(item, "look at \(place)", in: found.area)
-      } else {
-        let sentence = "the PDF draws something where the scene has nothing (\(place))"
-        differences.append(
-          Difference(
-            .pixels, "golden.pdf-stray", sentence, page: number,
-            boxes: [.init(side: .both, rect: found.area.rect(dpi: dpi))]))
-      }
-    }
-  }
-
-  /// Pictures of so few pixels that each can be seen: one program draws them as squares, another softens them.
-  private var coarsePictures: [(item: Item, area: PixelArea, pixel: Double)] {
-    areas.compactMap { item, areas in
-      let source = item.content.sourcePixel
-      guard source > 0.1, let area = areas.joined else { return nil }
-      return (item, area, source)
-    }
-  }
-
-  /// Compares the mean darkness of squares of six pixels of the picture, 1 mm at least.
-  private mutating func compareCoarsePictures() {
-    for (item, area, source) in coarsePictures {
-      let side = max(1, Int((max(1, source * 6) / pixel).rounded()))
-      for top in stride(from: area.rows.lowerBound, to: area.rows.upperBound, by: side) {
-        for left in stride(from: area.columns.lowerBound, to: area.columns.upperBound, by: side) {
-          let square = PixelArea(columns: left..<left + side, rows: top..<top + side)
-          let dark = [png, pdf].map { ($0.ink(in: square)?.mass ?? 0) / Double(side * side) }
-          guard abs(dark[0] - dark[1]) > Bounds.coarseWindow else { continue }
-          return tell(item, "look at \(Words.place(square.rect(dpi: dpi)))", in: square)
-        }
-      }
-    }
-  }
-
   /// Whether something else is drawn in a glyph's cell: another item, or a line too near. Neighbours share an edge, which does not
   /// count.
   private func isTouched(_ index: Int) -> Bool {
-    let inner = glyphs[index].area.grown(by: -2)
-    return areas.contains { $0.item.id != glyphs[index].item.id && $0.areas.contains { $0.overlaps(inner) } }
-      || glyphs.indices.contains { $0 != index && glyphs[$0].area.overlaps(inner) }
+    let glyph = glyphs[index]
+    let inner = glyph.area.grown(by: -2)
+    return areas.contains { item, areas in
+      item.id != glyph.item.id
+        && areas.contains { area in area.overlaps(inner) && glyph.cell.map { $0.overlaps(SkewCell(area)) } ?? true }
+    }
+      || glyphs.indices.contains { other in
+        guard other != index, glyphs[other].area.overlaps(inner) else { return false }
+        guard let cell = glyph.cell else { return true }
+        return cell.overlaps(glyphs[other].cell ?? SkewCell(glyphs[other].area))
+      }
   }
 
-  private mutating func tell(_ item: Item, _ how: String, in area: PixelArea? = nil) {
+  var onPage: String { geometry.scene.pages.count > 1 ? " on page \(number)" : "" }
+
+  mutating func tell(_ item: Item, _ how: String, in area: PixelArea? = nil) {
     differences.append(
       Difference(
-        .pixels, "golden.painters-disagree", "\(geometry.names[item.id]) is not drawn alike as PDF and as PNG: \(how)",
+        .pixels, "golden.painters-disagree",
+        "\(geometry.names[item.id]) is not drawn alike as PDF and as PNG: \(how)\(onPage)",
         items: [item.id], place: geometry.place(of: item.id), page: number,
         boxes: [.init(side: .both, rect: area?.rect(dpi: dpi) ?? item.inkBox)]))
-  }
-}
-
-extension Content {
-  /// Of a picture, the side of one of its pixels on paper in millimetres; 0 for anything else.
-  fileprivate var sourcePixel: Double {
-    guard case .picture(let placed) = self else { return 0 }
-    let map = placed.transform
-    let across = Points((map.a * map.a + map.b * map.b).squareRoot()).mm / Double(placed.picture.pixelWidth)
-    let down = Points((map.c * map.c + map.d * map.d).squareRoot()).mm / Double(placed.picture.pixelHeight)
-    return max(across, down)
-  }
-}
-
-extension GlyphRun {
-  /// Where each glyph with a width has its ink: its em square, no further than its advance. What hangs out is not looked at.
-  ///
-  /// Counted from the pen and not from the glyph's origin: an interpunct is drawn with its origin before its half em.
-  func cells(by map: Transform) -> [(text: String, rect: Rect)] {
-    let scalars = Array(text.unicodeScalars)
-    var pen: Points = 0
-    return clusters.flatMap { cluster in
-      let text = String(String.UnicodeScalarView(scalars[cluster.scalars]))
-      return glyphs[cluster.glyphs].compactMap { glyph -> (text: String, rect: Rect)? in
-        defer { pen = pen + glyph.advance }
-        guard glyph.advance > 0 else { return nil }
-        let length = min(glyph.advance, size)
-        // A vertical run goes down its column's middle.
-        let cell =
-          direction == .vertical
-          ? Rect(x: size / -2, y: pen, width: size, height: length)
-          : Rect(x: pen, y: glyph.position.y - size * 0.88, width: length, height: size)
-        return (text, transform.then(map)(cell))
-      }
-    }
   }
 }

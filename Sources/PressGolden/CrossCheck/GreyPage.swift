@@ -46,11 +46,13 @@ struct GreyPage {
   }
 
   /// The sum of all darkness in an area, and its centre in pixels; nil where there is none.
-  func ink(in area: PixelArea) -> (mass: Double, x: Double, y: Double)? {
+  /// - Parameter cell: what of the area is looked at; nil: all.
+  func ink(in area: PixelArea, of cell: SkewCell? = nil) -> (mass: Double, x: Double, y: Double)? {
     var (mass, sumX, sumY) = (0, 0, 0)
     for row in area.rows.clamped(to: 0..<height) {
       var line = 0
       for column in area.columns.clamped(to: 0..<width) {
+        if let cell, !cell.contains(column: column, row: row) { continue }
         let dark = Int(darkness[row * width + column])
         line += dark
         sumX += dark * column
@@ -74,7 +76,7 @@ struct GreyPage {
         down[row - rows.lowerBound] = max(down[row - rows.lowerBound], dark)
       }
     }
-    guard let darkest = across.max(), darkest >= 32 else { return nil }
+    guard let darkest = across.max(), darkest >= 12 else { return nil }
     let limit = Double(darkest) / 4
     guard let left = Self.rise(across, limit), let right = Self.rise(across.reversed(), limit),
       let top = Self.rise(down, limit), let bottom = Self.rise(down.reversed(), limit)

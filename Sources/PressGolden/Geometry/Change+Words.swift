@@ -41,10 +41,26 @@ extension Change.Fact {
     case .stroked(let stroked): stroked ? "\(has) a line around" : "\(has) no line any more"
     case .outline: "\(has) another outline"
     case .places(let was, let count): "\(s("repeat")) \(count) times, not \(was)"
-    case .clip: "\(isNow) cut at another edge"
+    case .bold(let was, let width, let characters): bold(was, width, characters, has: has, isNow: isNow)
+    case .characterColor(let characters, let was, let paint):
+      "\(has) \(Words.quoted(characters)) in \(Words.paint(paint)), not in \(Words.paint(was))"
+    case .characterSize(let characters, let was, let size):
+      "\(has) \(Words.quoted(characters)) set at \(size) pt, not \(was) pt"
+    case .characterMoved(let characters, let by): "\(has) \(Words.quoted(characters)) \(Words.way(by)) of where it was"
+    case .indented(let by): "\(s("begin")) \(Words.mm(abs(by.mm))) further \(by > 0 ? "in" : "out")"
+    case .clip(nil, let edge?): "\(isNow) cut to \(edge)"
+    case .clip(let edge, nil): "\(isNow) no longer cut to \(edge ?? "anything")"
+    case .clip(let was?, let edge?):
+      was == edge ? "\(isNow) cut at another edge" : "\(isNow) cut to \(edge), not to \(was)"
+    case .gradientTurned(let degrees): "\(has) its gradient \(Words.turned(degrees))"
+    case .gradientPlaced: "\(has) its gradient in another place"
+    case .cell: "\(isNow) drawn otherwise: the figure that repeats is another"
+    case .engraved(let was, let letters):
+      "\(isNow) drawn otherwise: \(was == letters ? "other figures" : "\(letters) figures, not \(was)")"
+    case .entry(_, let number): "\(isNow) entry \(number) now"
+    case .onPage(let was, let page): "\(isNow) on page \(page), \(plural ? "were" : "was") on page \(was)"
     case .picture: "\(s("show")) another picture"
-    case .turned(let degrees):
-      "\(isNow) turned by \(decimal(abs(degrees), digits: 1))° \(degrees > 0 ? "clockwise" : "anticlockwise")"
+    case .turned(let degrees): "\(isNow) \(Words.turned(degrees))"
     case .mirrored: "\(isNow) mirrored"
     case .crop: "\(s("show")) another part of the picture"
     case .payload: "\(s("encode")) another text"
@@ -72,75 +88,11 @@ extension Change.Fact {
       "\(isNow) drawn otherwise, by less than 0.001 mm or in a way that has no word yet: compare the two scenes"
     }
   }
-}
 
-/// How numbers and texts are told to a person.
-enum Words {
-  /// `0.30 mm`; three digits where two would say nothing.
-  static func mm(_ value: Double) -> String { number(value) + " mm" }
-
-  private static func number(_ value: Double) -> String {
-    let digits = abs(value) < 0.005 ? 4 : 2
-    let text = decimal(value, digits: digits)
-    guard digits == 2 else { return text }
-    let fraction = text.contains(".") ? text.split(separator: ".")[1].count : 0
-    return text + (fraction == 0 ? "." : "") + String(repeating: "0", count: 2 - fraction)
-  }
-
-  static func size(_ size: Size) -> String { "\(number(size.width.mm)) × \(number(size.height.mm)) mm" }
-
-  /// `0.30 mm right and 0.10 mm down`
-  static func way(_ by: Point) -> String {
-    var parts: [String] = []
-    if by.x != 0 { parts.append("\(mm(abs(by.x.mm))) \(by.x > 0 ? "right" : "left")") }
-    if by.y != 0 { parts.append("\(mm(abs(by.y.mm))) \(by.y > 0 ? "down" : "up")") }
-    return parts.joined(separator: " and ")
-  }
-
-  /// `31.2–52.8 mm across, 44.0–49.1 mm down`
-  static func place(_ rect: Rect) -> String {
-    func span(_ from: Points, _ to: Points) -> String {
-      "\(decimal(from.mm, digits: 1))–\(decimal(to.mm, digits: 1)) mm"
-    }
-    return "\(span(rect.x, rect.maxX)) across, \(span(rect.y, rect.maxY)) down"
-  }
-
-  /// In quotation marks; what has no shape is spelled out, and long text is cut.
-  static func quoted(_ text: String, atMost limit: Int = 60) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars.prefix(limit) {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse:
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        result += "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return "“\(result)\(text.unicodeScalars.count > limit ? "…" : "")”"
-  }
-
-  static func list(_ names: Set<String>) -> String {
-    names.isEmpty ? "nothing" : names.sorted().joined(separator: ", ")
-  }
-
-  static func paint(_ paint: Paint) -> String {
-    switch paint {
-    case .solid(let color): color.hex
-    case .linear(_, _, let stops), .radial(_, _, let stops):
-      "a gradient of \(stops.map(\.color.hex).joined(separator: ", "))"
-    }
-  }
-
-  static func role(_ role: Role) -> String {
-    switch role {
-    case .heading: "a heading"
-    case .label: "a label"
-    case .value: "a value"
-    case .paragraph: "a paragraph"
-    case .caption: "a caption"
-    case .figure: "a figure"
-    case .link: "a link"
-    case .artifact: "decoration"
-    }
+  private func bold(_ was: Points, _ width: Points, _ characters: String?, has: String, isNow: String) -> String {
+    let (subject, state) = characters.map { ("\(has) \(Words.quoted($0))", "") } ?? (isNow, " now")
+    if was == 0 { return "\(subject) bold\(state), by a line of \(width) pt" }
+    if width == 0 { return "\(subject) no longer bold" }
+    return "\(subject) bold by a line of \(width) pt, not \(was) pt"
   }
 }

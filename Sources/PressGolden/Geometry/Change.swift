@@ -7,8 +7,12 @@ struct Change {
   var item: String?
   /// The path it was expected under, where that is another.
   var former: String?
+  /// Whether that is only because entries of its list before it are gone or new: it is still called what it is now.
+  var isRenumbered = false
   /// From 1.
   var page: Int
+  /// The page it was expected on, where that is another.
+  var formerPage: Int?
   /// Where to look, in points on the page, before and after.
   var before: Rect?
   var after: Rect?
@@ -37,6 +41,14 @@ struct Change {
     case glyphs
     case direction(GlyphRun.Direction)
     case allowedWidth(was: Points?, is: Points?)
+    /// The width of the stroke that makes it bold, 0 for none; nil for all characters.
+    case bold(was: Points, is: Points, String?)
+    /// Some characters only, as the next two.
+    case characterColor(String, was: Paint, is: Paint)
+    case characterSize(String, was: Points, is: Points)
+    case characterMoved(String, by: Point)
+    /// The first line.
+    case indented(by: Points)
 
     // Paint
     case color(was: Paint, is: Paint)
@@ -47,7 +59,15 @@ struct Change {
     case stroked(Bool)
     case outline
     case places(was: Int, is: Int)
-    case clip
+    /// In words, nil for none.
+    case clip(was: String?, is: String?)
+    case gradientTurned(degrees: Double)
+    /// The same colours in the same direction, begun or ended elsewhere.
+    case gradientPlaced
+    /// What repeats is another figure.
+    case cell
+    /// The letters of a micro-text or the stamps of a watermark, all together.
+    case engraved(was: Int, is: Int)
 
     // Pictures and codes
     case picture
@@ -70,6 +90,10 @@ struct Change {
     case readBefore(String)
     case readAfter(String)
 
+    // Entries and pages
+    case entry(was: Int, is: Int)
+    case onPage(was: Int, is: Int)
+
     // The document
     case pages(was: Int, is: Int)
     case pageSize(was: Size, is: Size)
@@ -78,105 +102,5 @@ struct Change {
 
     /// The scenes differ, and none of the above says how.
     case otherwise
-  }
-}
-
-extension Change.Fact {
-  /// A stable name, for programs: `golden.moved`.
-  var id: String { "golden." + name }
-
-  private var name: String {
-    switch self {
-    case .gone: "gone"
-    case .new: "new"
-    case .renamed: "renamed"
-    case .moved: "moved"
-    case .resized: "resized"
-    case .reads: "reads"
-    case .family, .characterFamily: "font"
-    case .fontFile: "font-file"
-    case .size: "size"
-    case .fitted: "fitted"
-    case .lines: "lines"
-    case .tracking: "tracking"
-    case .spread: "spread"
-    case .leading: "leading"
-    case .letters, .glyphs: "letters"
-    case .direction: "direction"
-    case .allowedWidth: "width"
-    case .color: "color"
-    case .opacity: "opacity"
-    case .strokeWidth, .strokeStyle, .stroked: "stroke"
-    case .filled: "fill"
-    case .outline, .places: "outline"
-    case .clip: "clip"
-    case .picture: "picture"
-    case .turned, .mirrored: "turned"
-    case .crop: "crop"
-    case .payload: "payload"
-    case .level: "level"
-    case .symbol: "symbol"
-    case .kind: "kind"
-    case .role: "role"
-    case .alternative: "alternative"
-    case .depends: "dependence"
-    case .drawnUnder, .drawnOver, .paintedBefore, .paintedAfter: "order"
-    case .readBefore, .readAfter: "reading-order"
-    case .pages: "pages"
-    case .pageSize, .area: "page"
-    case .document: "document"
-    case .otherwise: "scene"
-    }
-  }
-
-  /// The properties of the layout, by their names in an item's provenance, whose written values decide this: the likeliest first.
-  var properties: [String] {
-    switch self {
-    case .moved(let by):
-      (abs(by.x.value) >= abs(by.y.value) ? ["x", "y"] : ["y", "x"]) + [
-        "baseline", "center.x", "center.y", "align", "at",
-      ]
-    case .resized, .spread, .allowedWidth: ["width", "height", "size", "diameter"]
-    case .family, .characterFamily: ["font.family"]
-    case .size: ["font.size"]
-    case .fitted, .lines: ["fit", "width"]
-    case .tracking: ["tracking"]
-    case .leading: ["leading"]
-    case .color: ["color", "fill", "stroke"]
-    case .opacity: ["opacity"]
-    case .strokeWidth, .strokeStyle, .stroked: ["stroke", "width", "dash"]
-    case .filled: ["fill"]
-    case .crop: ["fit"]
-    case .level: ["level"]
-    case .role: ["role"]
-    case .alternative: ["alt"]
-    default: []
-    }
-  }
-
-  /// Whether it is what becomes of a part when the whole changes its size.
-  var followsSize: Bool {
-    switch self {
-    case .moved, .resized, .strokeWidth, .outline, .otherwise: true
-    default: false
-    }
-  }
-
-  /// By how much, for programs: millimetres, points and degrees by name.
-  var measures: [String: Double] {
-    switch self {
-    case .moved(let by): ["right_mm": by.x.mm, "down_mm": by.y.mm]
-    case .resized(let was, let size):
-      [
-        "expected_width_mm": was.width.mm, "expected_height_mm": was.height.mm, "width_mm": size.width.mm,
-        "height_mm": size.height.mm,
-      ]
-    case .size(let was, let size), .fitted(let was, let size): ["expected_pt": was.value, "pt": size.value]
-    case .tracking(let by), .leading(let by): ["by_mm": by.mm]
-    case .spread(let was, let width): ["expected_mm": was.mm, "mm": width.mm]
-    case .strokeWidth(let was, let width): ["expected_pt": was.value, "pt": width.value]
-    case .turned(let degrees): ["degrees": degrees]
-    default: [:]
-    }
   }
 }

@@ -4,34 +4,62 @@ import PressTemplate
 
 /// The second layer: the scene, item by item, in sentences.
 struct GeometryLayer {
-  /// So many items that changed alike are told in one sentence, and any number that one element made.
-  private static let many = 4
-
   let names: ItemNames
   /// The rendered scene with its spans.
   let scene: Scene
   let sources: SourceSet
 
-  /// - Parameter changes: of the scenes, in any order.
-  func differences(_ changes: [Change]) -> [Difference] {
-    var alike: [String: [Change]] = [:]
-    for change in changes where change.item != nil { alike[key(of: change), default: []].append(change) }
-    var told: Set<String> = []
-    return changes.compactMap { change in
-      let key = key(of: change)
-      let group = alike[key] ?? [change]
-      let element = element(of: group)
-      guard group.count >= Self.many || (group.count > 1 && element != nil) else {
-        return difference([change], of: nil)
+  /// - Parameters:
+  ///   - changes: of the scenes, in any order.
+  ///   - expected: the scene as recorded; nil where it is not to be had.
+  func differences(_ changes: [Change], from expected: Scene? = nil) -> [Difference] {
+    let grouping = ChangeGrouping(names: names, expected: expected, actual: scene)
+    return grouping.groups(of: changes).map { group in
+      switch group.subject {
+      case .entries(let list, let numbers): entries(group.changes, of: list, numbers)
+      case .items: items(group.changes)
       }
-      return told.insert(key).inserted ? difference(group, of: element) : nil
     }
   }
 
-  private func key(of change: Change) -> String { "\(change.page) \(change.fact.predicate(names: { names[$0] }))" }
+  private func entries(_ changes: [Change], of list: String, _ numbers: [Int]) -> Difference {
+    let one = numbers.count == 1
+    let predicate = changes[0].fact.predicate(names: { names[$0] }, plural: !one)
+    let name = names.list(list)
+    return difference(
+      changes,
+      one
+        ? "entry \(numbers[0]) of \(name) \(predicate)"
+        : "\(numbers.count) entries of \(name) \(predicate) (\(Words.ranges(numbers)))")
+  }
+
+  private func items(_ changes: [Change]) -> Difference {
+    let element = changes.count > 1 ? element(of: changes) : nil
+    var subjects: [String] = []
+    for change in changes {
+      guard let subject = change.isRenumbered ? change.item : change.former ?? change.item else { continue }
+      if !subjects.contains(subject) { subjects.append(subject) }
+    }
+    let predicate = changes[0].fact.predicate(names: { names[$0] }, plural: element == nil && subjects.count > 1)
+    guard !subjects.isEmpty else { return difference(changes, predicate) }
+    return difference(
+      changes,
+      "\(element ?? subject(subjects)) \(predicate)" + pages(changes, isRepeated: subjects.count < changes.count))
+  }
+
+  /// ` on pages 1–3`, of what stands on several.
+  private func pages(_ changes: [Change], isRepeated: Bool) -> String {
+    let pages = Set(changes.map(\.page)).sorted()
+    if pages.count > 1 { return isRepeated ? " on pages \(Words.ranges(pages))" : "" }
+    guard let id = changes[0].item else { return "" }
+    if case .onPage = changes[0].fact { return "" }
+    let count = scene.pages.count { $0.items.flatMap(\.withChildren).contains { $0.id == id } }
+    return count > 1 ? " on page \(pages[0])" : ""
+  }
 
   /// The name of the one element that made all of these items: `border` for its rules, band and corners.
   private func element(of changes: [Change]) -> String? {
+    guard Set(changes.map(\.item)).count > 1 else { return nil }
     let parents = Set(changes.map { change in change.item.flatMap { $0.lastIndex(of: "/").map($0.prefix(upTo:)) } })
     let spans = Set(changes.map { change in change.item.flatMap(item)?.span })
     guard parents.count == 1, spans.count == 1, let parent = parents.first ?? nil, (spans.first ?? nil) != nil else {
@@ -40,22 +68,24 @@ struct GeometryLayer {
     return names[String(parent)]
   }
 
-  private func difference(_ changes: [Change], of element: String?) -> Difference {
+  private func difference(_ changes: [Change], _ sentence: String) -> Difference {
     let first = changes[0]
-    let subjects = changes.compactMap { $0.former ?? $0.item }
-    let predicate = first.fact.predicate(names: { names[$0] }, plural: element == nil && subjects.count > 1)
+    var items: [String] = []
+    for item in changes.compactMap(\.item) where !items.contains(item) { items.append(item) }
     return Difference(
-      .geometry, first.fact.id, subjects.isEmpty ? predicate : "\(element ?? subject(subjects)) \(predicate)",
-      items: changes.compactMap(\.item),
-      place: changes.lazy.compactMap(place).first, page: first.page, boxes: changes.flatMap(\.boxes),
+      .geometry, first.fact.id, sentence, items: items,
+      place: changes.lazy.compactMap(place).first, page: first.page,
+      // What lies on another page has no place on this one.
+      boxes: changes.filter { $0.page == first.page }.flatMap(\.boxes),
       measures: first.fact.measures)
   }
 
   /// `姓名, 性别, 出生年月 and 33 more`
   private func subject(_ items: [String]) -> String {
     guard items.count > 1 else { return names[items[0]] }
-    return items.prefix(Self.many - 1).map { names[$0] }.joined(separator: ", ")
-      + " and \(items.count - Self.many + 1) more"
+    if items.count < ChangeGrouping.many { return items.map { names[$0] }.joined(separator: " and ") }
+    return items.prefix(ChangeGrouping.many - 1).map { names[$0] }.joined(separator: ", ")
+      + " and \(items.count - ChangeGrouping.many + 1) more"
   }
 
   /// The value that decides it where it is written, else the element.

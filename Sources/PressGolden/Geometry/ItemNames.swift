@@ -3,14 +3,28 @@ import PressTemplate
 
 /// What a person calls the items of a scene: 姓名, not `fields/name/name`.
 struct ItemNames {
+  enum Side { case expected, actual }
+
   private var names: [String: String] = [:]
+  private var entries: [Side: [String: ListEntry]] = [:]
+  private let schema: Schema?
 
   /// - Parameters:
-  ///   - scenes: the later ones win where both have an item.
+  ///   - scenes: the expected one first; the later one wins where both have an item.
   ///   - schema: labels of the data fields; nil where the layout is not to be had.
   init(of scenes: [Scene], schema: Schema?) {
-    for scene in scenes {
-      for item in scene.pages.flatMap(\.items).flatMap(\.withChildren) { names[item.id] = Self.name(of: item, schema) }
+    self.schema = schema
+    for (index, scene) in scenes.enumerated() {
+      var named: [String: String] = [:]
+      for item in scene.pages.flatMap(\.items).flatMap(\.withChildren) {
+        let name = Self.name(of: item, schema)
+        // What reads otherwise on each page has no name but its path.
+        names[item.id] = named[item.id].map { $0 == name } ?? true ? name : item.id
+        named[item.id] = name
+        guard let entry = item.entry else { continue }
+        if index == 0 { entries[.expected, default: [:]][item.id] = entry }
+        if index == scenes.count - 1 { entries[.actual, default: [:]][item.id] = entry }
+      }
     }
     // Twelve colons would all be “：”.
     var uses: [String: Int] = [:]
@@ -20,18 +34,36 @@ struct ItemNames {
 
   subscript(_ id: String) -> String { names[id] ?? id }
 
-  /// Not by the fields that an item depends on: what stands below a `when` depends on its field, and is not it.
+  func entry(of id: String, in side: Side) -> ListEntry? { entries[side]?[id] }
+
+  /// Of a list: its label, or its field.
+  func list(_ path: String) -> String {
+    let field = ListEntry(list: path, number: 0).field
+    return schema?[field]?.label ?? field
+  }
+
   private static func name(of item: Item, _ schema: Schema?) -> String {
     // Without a given id, the path ends with the element's first field, if it prints one.
     let own = String(item.id.split(separator: "/").last ?? "")
-    let label = schema?[own]?.label
+    guard let entry = item.entry else { return name(of: item, item.id, schema?[own]?.label, schema) }
+    // 成绩 3 课程
+    let head = "\(schema?[entry.field]?.label ?? entry.field) \(entry.number)"
+    let (tail, field) = (item.tail(in: entry), own.withoutCount)
+    if tail.isEmpty || field == entry.field { return head }
+    var item = item
+    if item.role == .value, schema?["\(entry.field)/\(field)"] == nil { item.role = .artifact }
+    return head + " " + name(of: item, tail, schema?["\(entry.field)/\(field)"]?.label, schema)
+  }
+
+  /// Not by the fields that an item depends on: what stands below a `when` depends on its field, and is not it.
+  private static func name(of item: Item, _ path: String, _ label: String?, _ schema: Schema?) -> String {
     switch item.content {
     case .code: return "QR"
     case .group(let group) where group.purpose == .seal: return "seal"
     case .picture:
       if let label { return label }
       if case .figure(let alternative) = item.role, !alternative.isEmpty { return alternative }
-      return item.id
+      return path
     case .text(let runs, _):
       if let label { return item.role == .value ? label : "the text with \(label)" }
       if item.role == .value, item.fields.count == 1, let field = item.fields.first {
@@ -41,9 +73,12 @@ struct ItemNames {
       return switch item.role {
       case .label: "label \(text)"
       case .heading: "heading \(text)"
-      default: item.fields.isEmpty ? "text \(text)" : item.id
+      default: item.fields.isEmpty ? "text \(text)" : path
       }
-    case .shapes, .pattern, .group: return item.id
+    case .group:
+      if case .figure(let alternative) = item.role, !alternative.isEmpty { return alternative }
+      return path
+    case .shapes, .pattern: return path
     }
   }
 }

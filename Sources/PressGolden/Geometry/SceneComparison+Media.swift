@@ -10,7 +10,7 @@ extension SceneComparison {
     if turn.degrees != 0 { report(.turned(degrees: turn.degrees), before, after) }
     let known = changes.count
     compareBoxes(before, after)
-    guard changes.count == known, isSame, turn == Turn(degrees: 0, isMirrored: false) else { return }
+    guard changes.count == known, isSame, turn == .none else { return }
     if old.crop != new.crop || old.transform != new.transform { report(.crop, before, after) }
   }
 
@@ -29,18 +29,29 @@ struct Turn: Hashable {
   /// Clockwise, −180 to 180.
   var degrees: Double
   var isMirrored: Bool
+
+  static let none = Turn(degrees: 0, isMirrored: false)
+
+  /// Of a direction, clockwise from the right.
+  static func degrees(x: Double, y: Double) -> Double { atan2(y, x) * 180 / .pi }
+
+  /// From one direction to another: −180 to 180, in tenths.
+  static func between(_ one: Double, _ other: Double) -> Double {
+    var degrees = other - one
+    while degrees > 180 { degrees -= 360 }
+    while degrees <= -180 { degrees += 360 }
+    let rounded = (degrees * 10).rounded() / 10
+    return rounded == 0 ? 0 : rounded
+  }
 }
 
 extension Transform {
-  fileprivate func turn(to other: Transform) -> Turn {
+  func turn(to other: Transform) -> Turn {
     func isMirror(_ map: Transform) -> Bool { map.a * map.d - map.b * map.c < 0 }
-    func angle(_ map: Transform) -> Double { atan2(map.b, map.a) * 180 / .pi }
+    func angle(_ map: Transform) -> Double { Turn.degrees(x: map.a, y: map.b) }
     let isMirrored = isMirror(self) != isMirror(other)
     // A mirrored picture has no angle to the other that a person would name.
     if isMirrored { return Turn(degrees: 0, isMirrored: true) }
-    var degrees = angle(other) - angle(self)
-    while degrees > 180 { degrees -= 360 }
-    while degrees <= -180 { degrees += 360 }
-    return Turn(degrees: (degrees * 10).rounded() / 10, isMirrored: false)
+    return Turn(degrees: Turn.between(angle(self), angle(other)), isMirrored: false)
   }
 }

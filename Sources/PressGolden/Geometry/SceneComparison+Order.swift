@@ -3,7 +3,7 @@ import PressScene
 extension SceneComparison {
   /// What is drawn over what. Of items that do not touch, the order says nothing that the order of reading does not say.
   mutating func compareOrder(_ pairs: Pairs) {
-    let items = pairs.common.map(\.after)
+    let items = pairs.common.map(\.after).filter { !isMoved($0) }
     let places = Dictionary(items.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     // `common` is in the expected order; the actual one is what the second list has.
     let order = pairs.actualOrder.compactMap { places[$0] }
@@ -24,12 +24,13 @@ extension SceneComparison {
   }
 
   /// What is read after what, whatever lies between.
-  mutating func compareReading(_ expected: Page, _ actual: Page) {
-    let known = Set(expected.reading.map(\.id))
-    let items = actual.reading.filter { known.contains($0.id) }
+  mutating func compareReading(_ expected: [Item], _ actual: [Item]) {
+    let (before, now) = (expected.reading, actual.reading.filter { !isMoved($0) })
+    let known = Set(before.map(\.id))
+    let items = now.filter { known.contains($0.id) }
     let after = Set(items.map(\.id))
     let places = Dictionary(
-      expected.reading.filter { after.contains($0.id) }.enumerated().map { ($1.id, $0) },
+      before.filter { after.contains($0.id) }.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
     let order = items.compactMap { places[$0.id] }
     for index in Reordering.moved(order) {
@@ -37,4 +38,9 @@ extension SceneComparison {
       report(other > index ? .readBefore(items[other].id) : .readAfter(items[other].id), items[index], items[index])
     }
   }
+}
+
+extension [Item] {
+  /// In the order of a page's reading.
+  fileprivate var reading: [Item] { Page(size: .zero, area: .zero, items: self).reading }
 }

@@ -15,12 +15,11 @@ extension SceneComparison {
       report(.fitted(was: old.fit.usedSize, is: new.fit.usedSize), before, after)
     }
     if old.fit.lines != new.fit.lines { report(.lines(was: old.fit.lines, is: new.fit.lines), before, after) }
+    if was == text { compareCharacterSizes(before, after, old, new) }
     let isSameSetting = changes.count == known
-    if let (one, other) = zip(old.runs, new.runs).first(where: { $0.paint != $1.paint }) {
-      report(.color(was: one.paint, is: other.paint), before, after)
-    }
-    if let (_, run) = zip(old.runs, new.runs).first(where: { $0.direction != $1.direction }) {
-      report(.direction(run.direction), before, after)
+    compareLooks(before, after, old, new, isSameText: was == text)
+    if old.runs.isVertical != new.runs.isVertical {
+      report(.direction(new.runs.isVertical ? .vertical : .horizontal), before, after)
     } else if isSameSetting {
       comparePlaces(before, after, old, new)
     } else {
@@ -61,9 +60,10 @@ extension SceneComparison {
   private mutating func comparePlaces(
     _ before: Item, _ after: Item, _ old: (runs: [GlyphRun], fit: TextFit), _ new: (runs: [GlyphRun], fit: TextFit)
   ) {
-    let (was, marks) = (old.runs.marks, new.runs.marks)
+    let isVertical = new.runs.isVertical
+    let (was, marks) = (old.runs.marks(isVertical), new.runs.marks(isVertical))
     guard was.map(\.id) == marks.map(\.id) else { return report(.glyphs, before, after) }
-    let ways = zip(was, marks).map { $1.place - $0.place }
+    let ways = zip(was, marks).map { $1.onPage - $0.onPage }
     guard let first = ways.first else {
       compareBoxes(before, after)
       return
@@ -81,7 +81,23 @@ extension SceneComparison {
     } else if let leading = commonLeading(was, marks) {
       report(.leading(by: leading), before, after)
     } else {
-      report(.letters, before, after)
+      comparePart(before, after, was, marks, ways)
+    }
+  }
+
+  /// Where some letters only moved, and all by the same way.
+  private mutating func comparePart(
+    _ before: Item, _ after: Item, _ was: [Mark], _ marks: [Mark], _ ways: [Point]
+  ) {
+    let moved = ways.indices.filter { !ways[$0].isNear(.zero) }
+    guard let way = moved.first.map({ ways[$0] }), moved.allSatisfy({ ways[$0].isNear(way) }) else {
+      return report(.letters, before, after)
+    }
+    let firstLine = was.indices.prefix { was[$0].isOnLine(of: was[0]) }
+    if moved == Array(firstLine), abs(marks[0].place.y.value - was[0].place.y.value) < 0.0021 {
+      report(.indented(by: (marks[0].place.x - was[0].place.x).onGrid), before, after)
+    } else {
+      report(.characterMoved(moved.map { was[$0].text }.joined(), by: way.onGrid), before, after)
     }
   }
 
@@ -121,14 +137,29 @@ extension SceneComparison {
 /// A glyph on the page.
 struct Mark {
   var id: GlyphID
+  var onPage: Point
+  /// Along its line and across: down and to the left in a column.
   var place: Point
+  /// Its characters.
+  var text: String
 
   func isOnLine(of other: Mark) -> Bool { abs((place.y - other.place.y).value) < 0.002 }
 }
 
 extension [GlyphRun] {
-  fileprivate var marks: [Mark] {
-    flatMap { run in run.glyphs.map { Mark(id: $0.id, place: run.transform($0.position)) } }
+  fileprivate func marks(_ isVertical: Bool) -> [Mark] {
+    flatMap { run in
+      let scalars = Array<Unicode.Scalar>(run.text.unicodeScalars)
+      return run.clusters.flatMap { cluster in
+        let text = String(String.UnicodeScalarView(scalars[cluster.scalars]))
+        return run.glyphs[cluster.glyphs].map { glyph in
+          let place = run.transform(glyph.position)
+          return Mark(
+            id: glyph.id, onPage: place, place: isVertical ? Point(x: place.y, y: Points.zero - place.x) : place,
+            text: text)
+        }
+      }
+    }
   }
 
   /// Each character with the face that sets it.
@@ -140,11 +171,4 @@ extension [GlyphRun] {
 extension FaceID {
   /// The family that a face continues: `CertPress Song Ext` is CertPress Song's.
   fileprivate var hand: String { name.hasSuffix(" Ext") ? String(name.dropLast(4)) : name }
-}
-
-extension Point {
-  /// Both lie on the scene's grid, so that a thousandth can be rounding.
-  fileprivate func isNear(_ other: Point) -> Bool {
-    abs((x - other.x).value) < 0.0021 && abs((y - other.y).value) < 0.0021
-  }
 }

@@ -2,8 +2,13 @@ import PressScene
 
 /// Says what differs between two scenes, item by item.
 struct SceneComparison {
-  private(set) var changes: [Change] = []
-  private var page = 1
+  var changes: [Change] = []
+  var page = 1
+  /// Where the item that is compared was expected, if that is another page.
+  var formerPage: Int?
+  var entries = EntryAlignment(from: .empty, to: .empty)
+  /// Expected paths of items whose entry has another number now.
+  var former: [String: String] = [:]
 
   /// - Parameters:
   ///   - expected, actual: both as read from their dumps, so that neither knows more than the other.
@@ -18,15 +23,22 @@ struct SceneComparison {
     if expected.pages.count != actual.pages.count {
       report(.pages(was: expected.pages.count, is: actual.pages.count))
     }
-    for (index, (before, after)) in zip(expected.pages, actual.pages).enumerated() {
+    entries = EntryAlignment(from: expected, to: actual)
+    let pages = PagePairs(
+      parting(expected.pages.map(\.items), gone: true), parting(actual.pages.map(\.items), gone: false))
+    for (index, items) in pages.lists.enumerated() {
       page = index + 1
-      if before.size != after.size {
-        report(.pageSize(was: before.size, is: after.size))
-      } else if before.area != after.area {
-        report(.area)
+      if expected.pages.indices.contains(index), actual.pages.indices.contains(index) {
+        let (before, after) = (expected.pages[index], actual.pages[index])
+        if before.size != after.size {
+          report(.pageSize(was: before.size, is: after.size))
+        } else if before.area != after.area {
+          report(.area)
+        }
       }
-      compare(before.items, after.items)
-      compareReading(before, after)
+      for (item, was) in items.come { compareOnOtherPage(item, was.item, was.page) }
+      compare(items.before, items.after)
+      compareReading(items.before, items.after)
     }
   }
 
@@ -40,6 +52,7 @@ struct SceneComparison {
   }
 
   mutating func compare(_ expected: [Item], _ actual: [Item]) {
+    let (expected, actual) = GroupWrapping.alike(expected, actual)
     let pairs = Pairs(expected, actual)
     for item in pairs.gone { report(.gone, item, nil) }
     for (before, after) in pairs.common { compare(before, after) }
@@ -47,9 +60,13 @@ struct SceneComparison {
     compareOrder(pairs)
   }
 
-  private mutating func compare(_ before: Item, _ after: Item) {
+  mutating func compare(_ before: Item, _ after: Item) {
     let known = changes.count
-    compareContent(before, after)
+    if let entry = after.entry, before.entry == entry, entries.renumbers(entry) {
+      compareRenumbered(before, after, entry)
+    } else {
+      compareContent(before, after)
+    }
     if case .figure(let was) = before.role, case .figure(let text) = after.role {
       if was != text { report(.alternative(was: was, is: text), before, after) }
     } else if before.role != after.role {
@@ -67,7 +84,7 @@ struct SceneComparison {
     }
   }
 
-  private mutating func compareContent(_ before: Item, _ after: Item) {
+  mutating func compareContent(_ before: Item, _ after: Item) {
     switch (before.content, after.content) {
     case (.text(let old, let oldFit), .text(let new, let newFit)):
       compareText(before, after, (old, oldFit), (new, newFit))
@@ -78,24 +95,6 @@ struct SceneComparison {
     case (.group(let old), .group(let new)): compareGroups(before, after, old, new)
     default: report(.kind, before, after)
     }
-  }
-
-  private mutating func compareGroups(_ before: Item, _ after: Item, _ old: Group, _ new: Group) {
-    if old.purpose != new.purpose { report(.kind, before, after) }
-    if old.opacity != new.opacity { report(.opacity(was: old.opacity, is: new.opacity), before, after) }
-    if old.clip != new.clip { report(.clip, before, after) }
-    let shift = compareBoxes(before, after)
-    if old.transform != new.transform, shift == nil { report(.letters, before, after) }
-    let inner = changes.count
-    // What moves or grows along with the whole is not told again.
-    compare(shift.map { shift in old.children.map { $0.moved(by: shift) } } ?? old.children, new.children)
-    let isResized = shift == nil && !before.box.isNear(after.box)
-    let kept = changes[inner...].filter { change in
-      if case .otherwise = change.fact, shift != nil { return false }  // the rounding of the move
-      return !isResized || !change.fact.followsSize
-    }
-    changes.removeSubrange(inner...)
-    changes += kept
   }
 
   /// Reports that a box moved or changed its size.
@@ -118,56 +117,19 @@ struct SceneComparison {
   }
 
   mutating func report(_ fact: Change.Fact, _ before: Item? = nil, _ after: Item? = nil) {
-    changes.append(
-      Change(
-        fact: fact, item: (after ?? before)?.id, former: before?.id == after?.id ? nil : before?.id, page: page,
-        before: before?.lookBox, after: after?.lookBox))
-  }
-}
-
-extension Item {
-  /// Where its ink is; its box where there is none.
-  fileprivate var lookBox: Rect { inkBox.isEmpty ? box : inkBox }
-
-  fileprivate func moved(by way: Point) -> Item {
-    let map = Transform.translation(way.x, way.y)
-    var item = self
-    item.box = map(box).onGrid
-    item.inkBox = map(inkBox).onGrid
-    switch content {
-    case .shapes(let shapes): item.content = .shapes(shapes.map { $0.moved(by: way) })
-    case .pattern(var pattern):
-      pattern.places = pattern.places.map { $0.then(map).onGrid }
-      item.content = .pattern(pattern)
-    case .text(var runs, let fit):
-      for index in runs.indices { runs[index].transform = runs[index].transform.then(map).onGrid }
-      item.content = .text(runs, fit)
-    case .code(var code):
-      code.frame = map(code.frame).onGrid
-      item.content = .code(code)
-    case .picture(var picture):
-      picture.transform = picture.transform.then(map).onGrid
-      picture.crop = map(picture.crop).onGrid
-      item.content = .picture(picture)
-    case .group(var group):
-      group.children = group.children.map { $0.moved(by: way) }
-      item.content = .group(group)
+    var change = Change(
+      fact: fact, item: (after ?? before)?.id, former: before?.id == after?.id ? nil : before?.id, page: page,
+      formerPage: formerPage, before: formerPage == nil ? before?.lookBox : nil, after: after?.lookBox)
+    if let after, before != nil, let id = former[after.id] {
+      change.former = id
+      change.isRenumbered = true
     }
-    return item
+    changes.append(change)
   }
-}
 
-extension Rect {
-  /// Equal but for the rounding to the scene's grid, on both sides.
-  fileprivate func isNear(_ other: Rect) -> Bool {
-    [x - other.x, y - other.y, maxX - other.maxX, maxY - other.maxY].allSatisfy { abs($0.value) < 0.0025 }
+  mutating func keep(from start: Int, where isKept: (Change.Fact) -> Bool) {
+    changes.replaceSubrange(start..., with: changes[start...].filter { isKept($0.fact) })
   }
-}
 
-extension Shape {
-  func moved(by way: Point) -> Shape {
-    var shape = self
-    shape.path = path.map { ($0 + way).onGrid }
-    return shape
-  }
+  func isMoved(_ item: Item) -> Bool { item.entry.map { entries.moved[$0] != nil } ?? false }
 }

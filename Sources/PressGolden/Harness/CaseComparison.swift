@@ -26,19 +26,21 @@ struct CaseComparison {
     var changes: [Change] = []
     if let expected, let actual, let expectedDump, expectedDump != dump {
       changes = SceneComparison.changes(from: expected, to: actual)
-      let found = geometry.differences(changes)
+      let found = geometry.differences(changes, from: expected)
       // Never report equality that isn't there.
       differences +=
         found.isEmpty ? [Difference(.geometry, "golden.scene", "the scene's text differs, though no item does")] : found
       add(text: GoldenCase.File.scene, expectedDump, dump)
     }
-    comparePixels(geometry, expected, changed: Set(changes.flatMap(\.items)))
+    comparePixels(geometry, expected, changes)
     try compareDocument(geometry, expected, changes)
     compareWarnings()
     for region in settings.ignored where !ignoresSomething(region) {
       refuse(.pixels, "case.json ignores a region (“\(region.why)”) that lies on no page")
     }
-    let strays = golden.strays(expected: rendering.expectations, used: rendering.used)
+    // Pictures of pages that are gone are what was expected of them.
+    let pictures = (expected?.pages.indices).map { $0.map { GoldenCase.File.picture(page: $0 + 1) } } ?? []
+    let strays = golden.strays(expected: rendering.expectations + pictures, used: rendering.used)
     for stray in strays {
       differences.append(
         Difference(.render, "golden.stray", "'\(stray)' in the case's folder belongs to nothing: remove it"))
@@ -51,20 +53,23 @@ struct CaseComparison {
     return !page.intersection(region.rect).isEmpty
   }
 
-  private mutating func comparePixels(_ geometry: GeometryLayer, _ expected: Scene?, changed: Set<String>) {
+  private mutating func comparePixels(_ geometry: GeometryLayer, _ expected: Scene?, _ changes: [Change]) {
     for (index, png) in rendering.pictures.enumerated() {
       let page = rendering.scene.pages[index]
       let ignored = settings.ignored.filter { $0.page == index + 1 }
       var pictures = Outcome.Evidence.Pictures(
         width: page.size.width.mm, height: page.size.height.mm, expected: nil, actual: png,
         ignored: ignored.map { ($0.rect.x.mm, $0.rect.y.mm, $0.rect.width.mm, $0.rect.height.mm, $0.why) })
-      if let (before, after) = rasters(png, page: index + 1, &pictures) {
+      // A page that was not there then has no picture; the scene tells of it.
+      let isNew = expected.map { !$0.pages.indices.contains(index) } ?? false
+      if !isNew, let (before, after) = rasters(png, page: index + 1, &pictures) {
         let layer = PixelLayer(
           comparison: PixelComparison(
             tolerance: max(settings.tolerance, harness.toleranceOfEnvironment),
             forgivesAntialiasing: settings.forgivesAntialiasing,
             ignored: ignored.map { PixelArea($0.rect, dpi: GoldenCase.dpi) }),
-          dpi: GoldenCase.dpi, geometry: geometry, changed: changed)
+          dpi: GoldenCase.dpi, geometry: geometry,
+          changed: Set(changes.filter { [$0.page, $0.formerPage].contains(index + 1) }.flatMap(\.items)))
         let old = expected.flatMap { $0.pages.indices.contains(index) ? $0.pages[index] : nil }
         differences += layer.differences(before, after, page: index + 1, scenes: [page] + (old.map { [$0] } ?? []))
       }

@@ -51,13 +51,18 @@ struct InkMap {
 }
 
 extension Page {
-  /// The items that draw something themselves, with the way from their space to the page.
-  var leaves: [(item: Item, map: Transform)] { Self.leaves(items, .identity) }
+  /// The items that draw something themselves, with the way from their space to the page, and how much of them the groups around
+  /// them leave, 0 to 1.
+  var leaves: [(item: Item, map: Transform, opacity: Double)] { Self.leaves(items, .identity, 1) }
 
-  private static func leaves(_ items: [Item], _ map: Transform) -> [(item: Item, map: Transform)] {
+  private static func leaves(
+    _ items: [Item], _ map: Transform, _ opacity: Double
+  ) -> [(item: Item, map: Transform, opacity: Double)] {
     items.flatMap { item in
-      if case .group(let group) = item.content { return leaves(group.children, group.transform.then(map)) }
-      return [(item, map)]
+      if case .group(let group) = item.content {
+        return leaves(group.children, group.transform.then(map), opacity * group.opacity)
+      }
+      return [(item, map, opacity)]
     }
   }
 }

@@ -90,7 +90,8 @@ struct PixelLayer {
     let rect = PixelArea(columns: tally.left..<tally.right, rows: tally.top..<tally.bottom).rect(dpi: dpi)
     let pixels = tally.count == 1 ? "1 pixel differs" : "\(tally.count) pixels differ"
     return Difference(
-      .pixels, id, "\(pixels), by \(tally.largest) of 255 at most, \(`where`) (\(Words.place(rect)))",
+      .pixels, id,
+      "\(pixels), by \(tally.largest) of 255 at most, \(`where`) (\(Words.place(rect))\(geometry.scene.pages.count > 1 ? ", page \(page)" : ""))",
       items: item.map { [$0] } ?? [], place: item.flatMap { geometry.place(of: $0) }, page: page,
       // A box around everything that is told already would only hide it.
       boxes: id == "golden.pixels-explained" ? [] : [.init(side: .both, rect: rect)],

@@ -8,7 +8,11 @@ enum LineDifference {
 
   /// Every line of both, in order; of what changed at one place, the old lines come first.
   static func lines(from expected: String, to actual: String) -> [Line] {
-    let (old, new) = (lines(of: expected), lines(of: actual))
+    changes(from: lines(of: expected), to: lines(of: actual))
+  }
+
+  /// The same of lines that are apart already.
+  static func changes(from old: [String], to new: [String]) -> [Line] {
     let changes = new.difference(from: old)
     var gone: Set<Int> = []
     var added: Set<Int> = []

@@ -42,13 +42,15 @@ struct TextLayer {
     var hunks: [Hunk] = []
     var isOpen = false
     for line in lines {
-      switch line {
+      // A page ends with a form feed, which stands before the next one's first line.
+      switch line.withoutPageBreak {
       case .same:
         isOpen = false
         continue
       case .gone(let text), .new(let text):
         if !isOpen { hunks.append(Hunk()) }
         isOpen = true
+        if text.isEmpty { continue }
         if case .gone = line {
           hunks[hunks.count - 1].gone.append(text)
         } else {
@@ -89,28 +91,33 @@ struct TextLayer {
       .map(\.id)
   }
 
-  /// Whether a text is what the scene's items say, each once, whatever stands between them.
+  /// Whether a text is what the scene's items say, whatever stands between them: the same characters as often, and each text whole
+  /// that is long enough to be told from parts of others. (What goes down a column is read across by some readers.)
   private func isTrue(_ text: String) -> Bool {
-    var rest = text.solid
-    for item in actual.texts.map(\.text).filter({ !$0.isEmpty }).sorted(by: { $0.count > $1.count }) {
-      guard let range = rest.firstRange(of: item) else { return false }
-      rest.removeSubrange(range)
-    }
-    return rest.isEmpty
+    let text = text.solid
+    let items = actual.texts
+    return Self.counts(items.map(\.text).joined()) == Self.counts(text)
+      && items.allSatisfy { $0.isVertical || $0.text.count < 3 || text.contains($0.text) }
+  }
+
+  private static func counts(_ text: String) -> [Unicode.Scalar: Int] {
+    text.unicodeScalars.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   private func list(_ items: [String]) -> String { items.map { geometry.names[$0] }.joined(separator: " and ") }
 
   private func boxes(_ items: [String]) -> [Difference.Box] {
-    actual.pages.flatMap(\.items).filter { items.contains($0.id) }.map { .init(side: .both, rect: $0.inkBox) }
+    actual.pages.flatMap(\.items).flatMap(\.withChildren).filter { items.contains($0.id) }.map {
+      .init(side: .both, rect: $0.inkBox)
+    }
   }
 }
 
 extension Scene {
-  fileprivate var texts: [(id: String, text: String)] {
-    pages.flatMap(\.items).compactMap { item in
+  fileprivate var texts: [(id: String, text: String, isVertical: Bool)] {
+    pages.flatMap(\.items).flatMap(\.withChildren).compactMap { item in
       guard case .text(let runs, _) = item.content else { return nil }
-      return (item.id, runs.map(\.text).joined().solid)
+      return (item.id, runs.map(\.text).joined().solid, runs.isVertical)
     }
   }
 }
@@ -125,5 +132,16 @@ extension Character {
   fileprivate var isBlank: Bool {
     isWhitespace
       || unicodeScalars.allSatisfy { $0.value == 0 || $0.value == 0xFFFD || $0.properties.generalCategory == .control }
+  }
+}
+
+extension LineDifference.Line {
+  fileprivate var withoutPageBreak: Self {
+    func clean(_ text: String) -> String { text.hasPrefix("\u{0C}") ? String(text.dropFirst()) : text }
+    return switch self {
+    case .same(let text): .same(clean(text))
+    case .gone(let text): .gone(clean(text))
+    case .new(let text): .new(clean(text))
+    }
   }
 }
