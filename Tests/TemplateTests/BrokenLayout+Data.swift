@@ -41,7 +41,7 @@ extension BrokenLayout {
     BrokenLayout(
       "wrong-field-type",
       "data { g list \"表\" { a text \"甲\" } }\nfont song \"CertPress Song\"\ntext \"{⟦g⟧}\" { at: 0 0; font: song 9pt }",
-      hint: "another field"
+      hint: "repeat g { … }"
     ).alone,
   ]
 

@@ -53,7 +53,7 @@ struct BrokenLayout: CustomTestStringConvertible, Sendable {
 extension BrokenLayout {
   static let words: [BrokenLayout] = [
     BrokenLayout("unknown-element", "⟦txt⟧ \"乙\" { style: big; at: 0 0 }", hint: "did you mean 'text'?", cure: "text"),
-    BrokenLayout("unknown-element", "⟦banner⟧ \"乙\"", hint: "here may stand page, area"),
+    BrokenLayout("unknown-element", "⟦banner⟧ \"乙\"", hint: "here may stand include, page, area"),
     BrokenLayout(
       "unknown-property", "text \"乙\" { style: big; at: 0 0; ⟦aling⟧: right }", hint: "did you mean 'align'?",
       cure: "align"),
@@ -102,7 +102,7 @@ extension BrokenLayout {
     BrokenLayout(
       "duplicate-id", "text \"乙\" { style: big; at: 0 0; id: a }\ntext \"丙\" { style: big; at: 0 0; id: ⟦a⟧ }",
       hint: "another id"),
-    BrokenLayout("duplicate-element", "⟦page⟧ A5", hint: "keep one"),
+    BrokenLayout("duplicate-element", "area 90mm x 90mm\n⟦area⟧ 80mm x 90mm", hint: "keep one"),
     BrokenLayout(
       "flag-with-value", "data { x text \"叉\" { ⟦optional: yes⟧ } }", hint: "write 'optional'", cure: "optional"
     ).alone,
@@ -136,8 +136,8 @@ extension BrokenLayout {
     BrokenLayout("em-without-size", "text \"乙\" { font: song ⟦2em⟧; at: 0 0 }", hint: "in mm or pt"),
     BrokenLayout("missing-x", "image photo { at: 0 0; size: 4cm ⟦5cm⟧ }", hint: "put x between them", cure: "x 5cm"),
     BrokenLayout("extra-x", "text \"乙\" { style: big; at: 1mm ⟦x⟧ 2mm }", hint: "remove the x", cure: ""),
-    BrokenLayout("unexpected-comma", "text \"乙\" { style: big; at: 1mm⟦,⟧ 2mm }", hint: "two lengths", cure: ""),
-    BrokenLayout("incomplete-value", "text \"乙\" { style: big; at: ⟦1mm⟧ }", hint: "two lengths"),
+    BrokenLayout("unexpected-comma", "text \"乙\" { style: big; at: 1mm⟦,⟧ 2mm }", hint: "write x and y", cure: ""),
+    BrokenLayout("incomplete-value", "text \"乙\" { style: big; at: ⟦1mm⟧ }", hint: "write x and y"),
     BrokenLayout("extra-value", "text \"乙\" { style: big; at: 1mm 2mm ⟦3mm⟧ }", hint: "it wants", cure: ""),
     BrokenLayout("area-too-large", "area ⟦283mm⟧ x 194mm", hint: "turn the page"),
     BrokenLayout("out-of-range", "seal \"章\" { at: 0 0; diameter: 4cm; arc: ⟦400⟧ }", hint: "in that range"),
@@ -149,7 +149,8 @@ extension BrokenLayout {
 
   static let values: [BrokenLayout] = [
     BrokenLayout(
-      "wrong-value", "text \"乙\" { style: big; at: 0 0; align: ⟦3mm⟧ }", hint: "left, center, right or distribute"),
+      "wrong-value", "text \"乙\" { style: big; at: 0 0; align: ⟦3mm⟧ }",
+      hint: "left, center, right, justify or distribute"),
     BrokenLayout("wrong-value", "text \"乙\" { style: big; at: 0 0; color: ⟦red⟧ }", hint: "#ff0000", cure: "#ff0000"),
     BrokenLayout("wrong-value", "text \"乙\" { style: big; at: 0 0; color: ⟦pale⟧ }", hint: "#b08d3e"),
     BrokenLayout(
@@ -174,8 +175,8 @@ extension BrokenLayout {
       "unknown-word", "text \"乙\" { style: big; at: 0 0; align: ⟦centre⟧ }", hint: "did you mean 'center'?",
       cure: "center"),
     BrokenLayout(
-      "unknown-word", "text \"乙\" { style: big; at: 0 0; align: ⟦justified⟧ }",
-      hint: "write left, center, right or distribute"),
+      "unknown-word", "text \"乙\" { style: big; at: 0 0; align: ⟦loose⟧ }",
+      hint: "write left, center, right, justify or distribute"),
     BrokenLayout("unknown-word", "border ⟦wavy⟧ { width: 7mm }", hint: "did you mean 'wave'?", cure: "wave"),
     BrokenLayout("unknown-word", "qr link { at: 0 0; size: 4cm; level: ⟦m⟧ }", hint: "did you mean 'M'?", cure: "M"),
     BrokenLayout(
@@ -223,7 +224,7 @@ extension BrokenLayout {
     BrokenLayout(
       "unknown-field", "when ⟦notes⟧ { text \"乙\" { style: big; at: 0 0 } }", hint: "did you mean 'note'?", cure: "note"
     ),
-    BrokenLayout("wrong-field-type", "text \"{⟦photo⟧}\" { style: big; at: 0 0 }", hint: "another field"),
+    BrokenLayout("wrong-field-type", "text \"{⟦photo⟧}\" { style: big; at: 0 0 }", hint: "image photo { … }"),
     BrokenLayout("wrong-field-type", "image ⟦name⟧ { at: 0 0; size: 4cm }", hint: "another field"),
     BrokenLayout("wrong-field-type", "document { date: ⟦name⟧ }", hint: "another field"),
     BrokenLayout("duplicate-font", "font ⟦song⟧ \"CertPress Kai\"", hint: "another name"),
