@@ -47,21 +47,6 @@ struct RepeatTests {
     #expect(sheet.texts() == ["甲", "补", "乙", "张三"])
   }
 
-  @Test("a list in a list is there for each pair, with ids of its own")
-  func nested() throws {
-    let sheet = try Composed(
-      """
-      column { id: c; at: 10mm 10mm
-        repeat grades { row { gap: 1mm; text course { font: song 9pt } repeat tags { text "{tag}{index}{course}" { font: song 9pt } } text "{index}" { id: n; font: song 9pt } } }
-      }
-      """, data: "grades list \"成绩\" { course text \"课程\" }; tags list \"标\" { tag text \"记\" }",
-      json: "{\"grades\": [{\"course\": \"甲\"}, {\"course\": \"乙\"}], \"tags\": [{\"tag\": \"子\"}, {\"tag\": \"丑\"}]}")
-    #expect(sheet.errors == [])
-    #expect(sheet.texts() == ["甲", "子1甲", "丑2甲", "1", "乙", "子1乙", "丑2乙", "2"])
-    let ids = sheet.items().map(\.id)
-    #expect(Set(ids).count == ids.count, "\(ids)")
-  }
-
   @Test("a list of texts is repeated by its own name, and joined in a text")
   func texts() throws {
     let sheet = try Composed(
