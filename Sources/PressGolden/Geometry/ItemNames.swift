@@ -19,7 +19,8 @@ struct ItemNames {
       for item in scene.pages.flatMap(\.items).flatMap(\.withChildren) {
         let name = Self.name(of: item, schema)
         // What reads otherwise on each page has no name but its path.
-        names[item.id] = named[item.id].map { $0 == name } ?? true ? name : item.id
+        let isOne = named[item.id].map { $0 == name } ?? (names[item.id] != item.id)
+        names[item.id] = isOne ? name : item.id
         named[item.id] = name
         guard let entry = item.entry else { continue }
         if index == 0 { entries[.expected, default: [:]][item.id] = entry }
