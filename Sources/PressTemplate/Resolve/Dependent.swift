@@ -6,7 +6,7 @@ struct Dependent {
 
   init(_ element: Element, schema: Schema, entry: [String: String] = [:]) {
     self.element = element
-    own = Set(element.ownFields.map { entry[$0] ?? $0 })
+    own = Set(element.ownFields.map { entry[$0] ?? schema[$0]?.sameAs ?? $0 })
     var inner = entry
     if case .repeat(let list, _) = element.kind {
       for field in schema[list]?.fields ?? [] { inner[field.name] = list }
