@@ -110,7 +110,9 @@ extension Composition {
       .warning, "layout.dense-code",
       "the squares of the QR symbol '\(code.item.id)' are \(hundredths(module)) mm wide; printers and phones want \(hundredths(least)) mm",
       at: code.item.span,
-      hint: "make it \(mm(Points((least * Double(size)).value.rounded(.up)))) wide, shorten what it says, or write a lower 'level'")
+      hint:
+        "make it \(mm(Points((least * Double(size)).value.rounded(.up)))) wide, shorten what it says, or write a lower 'level'"
+    )
   }
 
   func quietZoneCovered(_ code: PlacedElement, by other: PlacedElement, zone: Rect) -> Diagnostic {

@@ -66,7 +66,11 @@ extension Composition.PlacedElement {
 extension Element {
   /// A white ground, for what stands on it.
   var isUnseen: Bool {
-    if case .rectangle(let rectangle) = kind { rectangle.stroke == nil && rectangle.fill == .solid(.white) } else { false }
+    if case .rectangle(let rectangle) = kind {
+      rectangle.stroke == nil && rectangle.fill == .solid(.white)
+    } else {
+      false
+    }
   }
 
   /// The edges that can be seen: of a text those that its alignment keeps. What hangs on another element is in line with that, and

@@ -28,10 +28,11 @@ struct StyledText {
       let (part, found) = shape(text, look?.family ?? family)
       problems += found.filter { !problems.contains($0) }
       let faces = part.faces.map { face in
-        result.shaped.faces.firstIndex(of: face) ?? {
-          result.shaped.faces.append(face)
-          return result.shaped.faces.count - 1
-        }()
+        result.shaped.faces.firstIndex(of: face)
+          ?? {
+            result.shaped.faces.append(face)
+            return result.shaped.faces.count - 1
+          }()
       }
       for cluster in part.clusters {
         var moved = cluster

@@ -17,7 +17,8 @@ struct TextSetting {
       let down = style.leading.at(fit.size) * Double(number)
       // The baseline of a horizontal line, the middle of a vertical one.
       let axis = isVertical ? box.maxX - fit.size / 2 - down : box.y + fit.size * emBoxAscent + down
-      let spacing = LineSpacing(line, of: text.shaped, style: style, size: fit.size, room: isVertical ? box.height : box.width)
+      let spacing = LineSpacing(
+        line, of: text.shaped, style: style, size: fit.size, room: isVertical ? box.height : box.width)
       var pen = (isVertical ? box.y : box.x) + spacing.start
       var builder: RunBuilder?
       for index in line.clusters {

@@ -2,9 +2,8 @@ import Foundation
 
 /// The repository's layouts that are whole: what mistakes are made in.
 struct LayoutCorpus {
-  let layouts: [(name: String, bytes: [UInt8])]
-  /// What they include, by name.
-  let files: [String: String]
+  /// With what each may include, by name: the files of its folder.
+  let layouts: [(name: String, bytes: [UInt8], files: [String: String])]
 
   static let whole = LayoutCorpus()
   /// True in `make soak`, where samples are the whole.
@@ -15,7 +14,7 @@ struct LayoutCorpus {
       .deletingLastPathComponent()
       .deletingLastPathComponent()
     var layouts: [(name: String, bytes: [UInt8])] = []
-    var files: [String: String] = [:]
+    var files: [String: [String: String]] = [:]
     for folder in ["layouts", "golden/elements", "golden/reference", "Tests/Data/layouts"] {
       let paths = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
       for path in (paths?.compactMap { $0 as? String } ?? []).sorted() where path.hasSuffix(".layout") {
@@ -24,7 +23,8 @@ struct LayoutCorpus {
         if text.contains("certificate \"") {
           layouts.append((folder + "/" + path, Array(data)))
         } else {
-          files[path] = text
+          let whole = folder + "/" + path
+          files[whole.folder, default: [:]][String(whole.dropFirst(whole.folder.count))] = text
         }
       }
     }
@@ -33,7 +33,11 @@ struct LayoutCorpus {
       let text = part.components(separatedBy: "```")[0]
       if text.contains("certificate \"") { layouts.append(("docs/layout-language.md \(number + 1)", Array(text.utf8))) }
     }
-    self.layouts = layouts
-    self.files = files
+    self.layouts = layouts.map { ($0.name, $0.bytes, files[$0.name.folder] ?? [:]) }
   }
+}
+
+extension String {
+  /// Of a path, with the slash.
+  fileprivate var folder: String { lastIndex(of: "/").map { String(self[...$0]) } ?? "" }
 }

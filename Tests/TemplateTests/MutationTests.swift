@@ -11,8 +11,8 @@ struct MutationTests {
   @Test("the layouts in which mistakes are made have none of their own")
   func corpus() {
     #expect(LayoutCorpus.whole.layouts.count > 20)
-    for (name, bytes) in LayoutCorpus.whole.layouts {
-      let resolved = Resolved(bytes, files: LayoutCorpus.whole.files)
+    for (name, bytes, files) in LayoutCorpus.whole.layouts {
+      let resolved = Resolved(bytes, files: files)
       #expect(resolved.errors.isEmpty, "\(name): \(resolved.report)")
     }
   }
@@ -23,13 +23,13 @@ struct MutationTests {
     var counts: [Mistake.Kind: [Int]] = [:]
     var worst: [(errors: Int, words: String)] = []
     var longest = Duration.zero
-    for (name, bytes) in LayoutCorpus.whole.layouts {
+    for (name, bytes, files) in LayoutCorpus.whole.layouts {
       let maker = MistakeMaker(bytes)
       for token in maker.tokens {
         for kind in Mistake.Kind.allCases where generator.next().isMultiple(of: UInt64(MutationTests.stride)) {
           guard let mistake = maker.mistake(kind, in: token, &generator) else { continue }
           let start = ContinuousClock.now
-          let resolved = Resolved(mistake.bytes, files: LayoutCorpus.whole.files)
+          let resolved = Resolved(mistake.bytes, files: files)
           longest = max(longest, ContinuousClock.now - start)
           let words = "\(name), line \(maker.line(of: token)): '\(mistake.old)' \(kind), now '\(mistake.new)'"
           #expect(resolved.tree.printed(from: resolved.source) == mistake.bytes, "\(words)")
@@ -45,7 +45,7 @@ struct MutationTests {
     // The promise is 2; what is reached is held a little above.
     #expect(all.mean <= 1.1 && deleted.mean <= 1.1 && changed.mean <= 1.1, "\(all), deleted \(deleted)")
     #expect(all.meanOfFailing <= 1.2, "\(all)")
-    #expect(all.ninetyFifth <= 2 && all.most <= 12, "\(all)")
+    #expect(all.ninetyFifth <= 2 && all.most <= 20, "\(all)")
     // Not a timing, but what would be an endless loop.
     #expect(longest < .seconds(20))
     guard LayoutCorpus.soaks else { return }

@@ -60,7 +60,7 @@ struct RelationTests {
         "template.relation-cycle", nil
       ),
       ("rectangle { id: a; at: 1mm below a; size: 5mm x 5mm; fill: #888888 }", "template.relation-cycle", nil),
-      ("rectangle { at: below name 1mm; size: 5mm x 5mm; fill: #888888 }", "template.wrong-axis", "below"),
+      ("rectangle { at: below name 1mm; size: 5mm x 5mm; fill: #888888 }", "template.wrong-axis", nil),
       ("rectangle { at: right name 1mm; size: 5mm x 5mm; fill: #888888 }", "template.missing-of", nil),
       ("rectangle { at: 1mm below of name; size: 5mm x 5mm; fill: #888888 }", "template.needless-of", "of"),
       ("rectangle { at: right of 1mm; size: 5mm x 5mm; fill: #888888 }", "template.missing-target", nil),

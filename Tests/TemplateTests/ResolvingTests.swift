@@ -333,6 +333,7 @@ struct ResolvingTests {
     #expect(Vocabulary.elements.count == ElementRules.all.count)
     let text = Vocabulary.elements.first { $0.name == "text" }
     #expect(text?.properties.first { $0.name == "leading" }?.standard == "1.25em")
-    #expect(text?.properties.first { $0.name == "align" }?.words == ["left", "center", "right", "distribute"])
+    #expect(
+      text?.properties.first { $0.name == "align" }?.words == ["left", "center", "right", "justify", "distribute"])
   }
 }

@@ -27,7 +27,7 @@ struct CrossCheck {
     /// The same for pictures of coarse pixels, edges with transparency among them.
     static let coarseWindow = 40.0
     /// What is pale differs less: the bounds of windows are multiplied by the darkness of the darkest thing in them, this at least.
-    static let leastContrast = 0.1
+    static let leastContrast = 0.15
   }
 
   /// The largest deviations that were met, whether too large or not.

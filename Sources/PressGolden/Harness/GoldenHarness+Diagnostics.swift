@@ -21,13 +21,22 @@ extension GoldenHarness {
         differences.append(Difference(.render, "golden.diagnostics", sentence(name, was, text)))
       }
     }
-    for stray in golden.strays(expected: files.map(\.name), used: []) {
+    for stray in golden.strays(expected: files.map(\.name), used: namedFiles(of: golden)) {
       differences.append(
         Difference(.render, "golden.stray", "'\(stray)' in the case's folder belongs to nothing: remove it"))
     }
     return Outcome(
       name: golden.name, status: differences.isEmpty ? .equal : .differs, layout: try golden.layoutPath,
       differences: differences, evidence: evidence)
+  }
+
+  /// Files of the folder that its layout, a part of that or its record names in quotes; a broken layout may ask for none of them.
+  private func namedFiles(of golden: GoldenCase) -> Set<String> {
+    let entries = Files.entries(of: golden.folder)
+    let texts = entries.filter { $0.hasSuffix(".layout") || $0 == GoldenCase.File.record }.compactMap { name in
+      (try? golden.read(name, as: "layout")).map { String(decoding: $0, as: UTF8.self) }
+    }
+    return Set(entries.filter { entry in texts.contains { $0.contains("\"" + entry + "\"") } })
   }
 
   private func sentence(_ name: String, _ was: String, _ text: String) -> String {

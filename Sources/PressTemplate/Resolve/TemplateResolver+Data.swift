@@ -29,10 +29,13 @@ extension TemplateResolver {
     for index in schema.fields.indices {
       let field = schema.fields[index]
       guard let name = field.sameAs, let place = field.provenance[Properties.sameAs.name]?.span else { continue }
-      guard let twin = schema[name], twin.isGiven, twin.name != field.name, twin.type == field.type, !twin.isListOfObjects else {
+      guard let twin = schema[name], twin.isGiven, twin.name != field.name, twin.type == field.type,
+        !twin.isListOfObjects
+      else {
         findings.report(
           .wrongTwin(
-            name, of: field, known: schema[name], candidates: schema.fields.filter { $0.isGiven && $0.type == field.type },
+            name, of: field, known: schema[name],
+            candidates: schema.fields.filter { $0.isGiven && $0.type == field.type },
             at: place))
         schema.fields[index].sameAs = nil
         continue

@@ -109,11 +109,15 @@ extension TemplateResolver {
 }
 
 extension [Element] {
-  /// Pages with their numbers, from 0.
+  /// Pages with their numbers, from 0, without those that hold nothing of their own.
   var numberingPages: [Element] {
     var number = 0
-    return map { element in
+    return compactMap { element in
       guard case .page(_, let children) = element.kind else { return element }
+      if children.isEmpty {
+        number += 1
+        return nil
+      }
       var page = element
       page.kind = .page(number: number, children: children)
       number += 1

@@ -336,7 +336,8 @@ extension Diagnostic {
     return Diagnostic(
       .error, "template.wrong-twin", message, at: span,
       hint: suggestion.map { "did you mean '\($0)'?" }
-        ?? "'same-as' names another field of 'data' of the same type" + (names.isEmpty ? "" : ": \(names.quoted.alternatives)"),
+        ?? "'same-as' names another field of 'data' of the same type"
+        + (names.isEmpty ? "" : ": \(names.quoted.alternatives)"),
       fixIts: suggestion.map { [.replace(span, name, with: $0)] } ?? [])
   }
 
