@@ -61,7 +61,7 @@ struct PlacementCheckTests {
     let off = try Sheet("text \"甲乙丙丁\" { font: song 16pt; center: 97mm 40mm; width: 22.6mm }")
     #expect(off.ids == ["layout.off-page"])
     #expect(off.diagnostics[0].severity == .error)
-    #expect(try Sheet("line { from: 50mm 40mm; to: 101mm 40mm }").ids == ["layout.off-page"])
+    #expect(try Sheet("line { from: 50mm 40mm; to: 106mm 40mm }").ids == ["layout.off-page"])
     let outside = try Sheet("area 90mm x 70mm\ntext \"甲\" { font: song 16pt; at: -4mm 10mm }")
     #expect(outside.ids == ["layout.outside-area"])
     #expect(outside.diagnostics[0].severity == .warning)

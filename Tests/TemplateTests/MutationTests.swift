@@ -5,8 +5,8 @@ import Testing
 
 @Suite("whole layouts with one token at fault")
 struct MutationTests {
-  /// All mistakes in `make soak`, one in nine of them in `make test`.
-  private static let stride = LayoutCorpus.soaks ? 1 : 9
+  /// All mistakes in `make soak`, one in twenty-five of them in `make test`.
+  private static let stride = LayoutCorpus.soaks ? 1 : 25
 
   @Test("the layouts in which mistakes are made have none of their own")
   func corpus() {
@@ -45,7 +45,7 @@ struct MutationTests {
     // The promise is 2; what is reached is held a little above.
     #expect(all.mean <= 1.1 && deleted.mean <= 1.1 && changed.mean <= 1.1, "\(all), deleted \(deleted)")
     #expect(all.meanOfFailing <= 1.2, "\(all)")
-    #expect(all.ninetyFifth <= 2 && all.most <= 20, "\(all)")
+    #expect(all.ninetyFifth <= 2 && all.most <= 40, "\(all)")
     // Not a timing, but what would be an endless loop.
     #expect(longest < .seconds(20))
     guard LayoutCorpus.soaks else { return }
