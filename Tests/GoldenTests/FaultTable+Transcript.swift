@@ -50,7 +50,7 @@ extension Fault {
       line: "text"),
     Fault(
       "a part of a text is bold", layout(#""已修完下列课程""#, #"bold("已修完") "下列课程""#),
-      tells: "intro has “已修完” bold, by a line of 0.396 pt", line: "text"),
+      tells: "intro has “已修完” bold, by a line of 0.308 pt", line: "text"),
     Fault(
       "a part of a text has another colour", layout(#"bold("{name}")"#, #"bold(color(#a61e22, "{name}"))"#),
       tells: "intro has “林静” in #a61e22, not in #000000", line: "text"),
