@@ -9,12 +9,25 @@ extension Token {
 
 extension TermSyntax {
   /// The bytes of the term.
-  public var range: Range<Int> {
+  public var range: Range<Int> { start..<max(start, end) }
+
+  // Apart from one another: a call in a call in a call would be asked for both of them twice at each step.
+  fileprivate var start: Int {
     switch self {
-    case .number(let token, _, _), .string(let token, _), .word(let token, _), .color(let token, _, _, _): token.range
-    case .call(let name, let left, let arguments, let right):
-      name.range.joined(with: right?.range ?? arguments.range ?? left.range)
-    case .broken(let tokens): tokens.range ?? 0..<0
+    case .number(let token, _, _), .string(let token, _), .word(let token, _), .color(let token, _, _, _),
+      .call(let token, _, _, _):
+      token.range.lowerBound
+    case .broken(let tokens): tokens.first?.range.lowerBound ?? 0
+    }
+  }
+
+  fileprivate var end: Int {
+    switch self {
+    case .number(let token, _, _), .string(let token, _), .word(let token, _), .color(let token, _, _, _):
+      token.range.upperBound
+    case .call(_, let left, let arguments, let right):
+      right?.range.upperBound ?? arguments.end ?? left.range.upperBound
+    case .broken(let tokens): tokens.last?.range.upperBound ?? 0
     }
   }
 
@@ -25,7 +38,7 @@ extension ListSyntax.Entry {
   /// The bytes of the entry without its comma; nil if it has no terms.
   public var range: Range<Int>? {
     guard let first = terms.first, let last = terms.last else { return nil }
-    return first.range.joined(with: last.range)
+    return first.start..<max(first.start, last.end)
   }
 
   public func span(in source: SourceID) -> Span? { range.map { Span(source, $0) } }
@@ -34,11 +47,11 @@ extension ListSyntax.Entry {
 extension ListSyntax {
   /// The bytes from the first term to the last; nil for a list without any.
   public var range: Range<Int>? {
-    guard let first = entries.first?.range, let last = entries.last(where: { !$0.terms.isEmpty })?.range else {
-      return nil
-    }
-    return first.joined(with: last)
+    guard let start = entries.first?.terms.first?.start, let end else { return nil }
+    return start..<max(start, end)
   }
+
+  fileprivate var end: Int? { entries.last { !$0.terms.isEmpty }?.terms.last?.end }
 
   public func span(in source: SourceID) -> Span? { range.map { Span(source, $0) } }
 }
