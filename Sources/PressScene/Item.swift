@@ -1,4 +1,5 @@
 public import PressDiagnostics
+import Synchronization
 
 /// One thing on the page: an element of the layout after all decisions.
 public struct Item: Sendable {
@@ -18,6 +19,8 @@ public struct Item: Sendable {
   /// Around what is painted, never smaller than the ink.
   public var inkBox: Rect
   public var content: Content
+  /// Set where composition made the item once and uses it again and again; nil where it was made for this scene alone.
+  public var plate: Plate?
 
   public init(
     id: String, span: Span, provenance: [String: Provenance] = [:], fields: Set<String> = [], role: Role,
@@ -35,6 +38,18 @@ public struct Item: Sendable {
   }
 
   public var isStatic: Bool { fields.isEmpty }
+}
+
+/// The identity of what was composed once: two items of one plate are equal in everything but their reading order, whatever their
+/// scenes and records. What a painter makes of one it may keep, and use for the other.
+///
+/// A plate says nothing about a scene that the scene does not say itself: painters give the same bytes with and without it.
+public struct Plate: Hashable, Sendable {
+  private static let last = Atomic<UInt64>(0)
+  private let number: UInt64
+
+  /// One that nothing has yet, in this process.
+  public init() { number = Self.last.wrappingAdd(1, ordering: .relaxed).newValue }
 }
 
 /// What an item means, for tags, readers and OFD.
