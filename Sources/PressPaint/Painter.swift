@@ -16,7 +16,7 @@ public final class Painter {
 
   /// All pages as one PDF 1.5 file, the same bytes for the same scene.
   public func pdf(_ scene: Scene) throws(PaintError) -> [UInt8] {
-    try PDFPainter.paint(scene, faces: faces, pictures: pictures)
+    try CairoPDFPainter.paint(scene, faces: faces, pictures: pictures)
   }
 
   /// One page as an 8-bit RGB PNG on white, the same bytes for the same scene.
