@@ -172,7 +172,8 @@ final class PDFDocument {
     parts.write(to: &file, catalog: &out, info: info, firstPage: firstPage, deflater: deflater)
     out.raw(">>")
     file.set(catalog, out)
-    return file.finish(root: catalog, info: file.add(info.dictionary), id: identity.bytes)
+    let information = file.add(info.dictionary)
+    return file.finish(root: catalog, info: information, id: identity.bytes)
   }
 }
 
