@@ -4,13 +4,14 @@ import PressPaint
 import PressScene
 import PressText
 
-/// What one rendering needs for itself: C libraries' handles that must not be shared.
+/// What one rendering needs for itself: C libraries' handles that must not be shared, and what has been laid out before.
 ///
 /// `@unchecked Sendable` because a worker is in the pool or in the hands of one ``Press/withWorker(_:)``, never both: it
 /// changes threads between renderings, and never within one.
 final class Worker: @unchecked Sendable {
   let shaper: Shaper
   let painter: Painter
+  let memo = PartMemo()
 
   init(fonts: FontLibrary) {
     shaper = Shaper(fonts)

@@ -31,8 +31,10 @@ extension Composition {
     for placed in placed where placed.item.inkBox != .zero {
       // A frame is three items.
       if placed.element.id != last {
-        diagnostics += [smallText(placed), lowContrast(placed, on: grounds), nearEdge(placed), hairline(placed)]
-          .compactMap(\.self)
+        if let small = smallText(placed) { diagnostics.append(small) }
+        if let faint = lowContrast(placed, on: grounds) { diagnostics.append(faint) }
+        if let near = nearEdge(placed) { diagnostics.append(near) }
+        if let thin = hairline(placed) { diagnostics.append(thin) }
       }
       last = placed.element.id
       if let ground = Ground(placed) { grounds.append(ground) }
@@ -70,14 +72,15 @@ extension Composition {
   private func nearEdge(_ placed: PlacedElement) -> Diagnostic? {
     guard !placed.element.isUnseen else { return nil }
     let sheet = Rect(origin: .zero, size: setup.size)
-    let (isText, isArt) = (placed.element.layer == .text, placed.element.layer == nil)
+    let (isText, isArt) = (placed.element.layers == Layers(.text), placed.element.layers.isEmpty)
     // A frame at 5 mm has half its stroke beyond.
     let box = isArt ? placed.item.box : placed.item.inkBox
-    let distances: [(side: String, distance: Points)] = [
-      ("left", box.x), ("top", box.y), ("right", sheet.maxX - box.maxX), ("bottom", sheet.maxY - box.maxY),
-    ]
-    guard let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance < Legible.edge - 0.01
-    else { return nil }
+    // The first of the nearest ones is told.
+    var nearest: (side: String, distance: Points) = ("left", box.x)
+    if box.y < nearest.distance { nearest = ("top", box.y) }
+    if sheet.maxX - box.maxX < nearest.distance { nearest = ("right", sheet.maxX - box.maxX) }
+    if sheet.maxY - box.maxY < nearest.distance { nearest = ("bottom", sheet.maxY - box.maxY) }
+    guard nearest.distance < Legible.edge - 0.01 else { return nil }
     if !isText, nearest.distance < 0.01 { return nil }
     // A QR symbol there has no room for its quiet zone, which has been told.
     if let zone = placed.quietZone, !sheet.contains(zone) { return nil }

@@ -7,10 +7,10 @@ import PressTemplate
 let emBoxAscent = 0.88
 
 extension Composition {
-  mutating func layOutText(_ text: TextElement, of element: Element, in bounds: Bounds) -> Block {
+  mutating func layOutText(_ text: TextElement, of element: Part, in bounds: Bounds) -> Block {
     let content = filled.text(text.text)
     let style = text.style
-    let (styled, problems) = shape(content, text)
+    let (styled, problems) = shape(content, text, of: element)
     report(problems, in: content, of: element)
 
     let isVertical = style.direction == .vertical
@@ -43,9 +43,9 @@ extension Composition {
   }
 
   /// The width a text takes on one line at its declared size, for the sharing of a row.
-  mutating func naturalWidth(_ text: TextElement) -> Points {
+  mutating func naturalWidth(_ text: TextElement, of element: Part) -> Points {
     if text.style.direction == .vertical { return text.style.size }
-    let (styled, _) = shape(filled.text(text.text), text)
+    let (styled, _) = shape(filled.text(text.text), text, of: element)
     let count = styled.shaped.clusters.count
     let em = styled.shaped.clusters.reduce(0) { $0 + $1.advance }
     let style = text.style
@@ -55,31 +55,36 @@ extension Composition {
   /// Shapes a text once, though a row asks for its width before it is set. The shaper keeps the layout's own texts; a record's
   /// are kept no longer than this composition.
   private mutating func shape(
-    _ content: FilledTemplate.FilledText, _ text: TextElement
+    _ content: FilledTemplate.FilledText, _ text: TextElement, of element: Part
   ) -> (StyledText, [ShapingProblem]) {
-    let isStatic = text.text.fields.isEmpty && text.text.pieces.count == 1
+    let isOwn = element.isOwnText
+    if !isOwn, let known = shapedTexts[element.number], known.isOf(content.string) {
+      return (known.text, known.problems)
+    }
     let isVertical = text.style.direction == .vertical
     func shape(_ string: String, _ family: String) -> (ShapedText, [ShapingProblem]) {
-      let key = ShapingKey(string: string, family: family, isVertical: isVertical)
-      if !isStatic, let known = shapedValues[key] { return known }
-      let shaped =
-        isVertical
-        ? shaper.shapeVertically(string, family: family, keeps: isStatic)
-        : shaper.shape(string, family: family, keeps: isStatic)
-      if !isStatic { shapedValues[key] = shaped }
-      return shaped
+      isVertical
+        ? shaper.shapeVertically(string, family: family, keeps: isOwn)
+        : shaper.shape(string, family: family, keeps: isOwn)
     }
-    guard !content.looks.isEmpty else {
-      let (shaped, problems) = shape(content.string, text.style.family)
-      return (StyledText(shaped), problems)
+    let (styled, problems): (StyledText, [ShapingProblem])
+    if content.looks.isEmpty {
+      let (shaped, found) = shape(content.string, text.style.family)
+      (styled, problems) = (StyledText(shaped), found)
+    } else {
+      (styled, problems) = StyledText.joined(content, family: text.style.family, shape: shape)
     }
-    return StyledText.joined(content, family: text.style.family, shape: shape)
+    if !isOwn {
+      shapedTexts[element.number] = ShapedPart(string: content.string, text: styled, problems: problems)
+    }
+    return (styled, problems)
   }
 
   mutating func report(
-    _ problems: [ShapingProblem], in content: FilledTemplate.FilledText, of element: Element
+    _ problems: [ShapingProblem], in content: FilledTemplate.FilledText, of element: Part
   ) {
     guard !problems.isEmpty else { return }
+    shapingProblems += problems.count
     let scalars = Array(content.string.unicodeScalars)
     for problem in problems {
       let field = problem.character.flatMap { character in
@@ -115,8 +120,12 @@ extension ShapingProblem {
   }
 }
 
-struct ShapingKey: Hashable {
+/// A text that was shaped with values in it, as its element had it last.
+struct ShapedPart {
   var string: String
-  var family: String
-  var isVertical: Bool
+  var text: StyledText
+  var problems: [ShapingProblem]
+
+  /// Not by `==`, which holds canonically equivalent texts for one: their glyphs may differ.
+  func isOf(_ other: String) -> Bool { string.utf8.elementsEqual(other.utf8) }
 }
