@@ -23,8 +23,8 @@ final class Worker: @unchecked Sendable {
 struct ShapingDesk: TextShaper {
   let shaper: Shaper
 
-  func shape(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem]) {
-    shaper.shape(text, family: family, cached: keeps)
+  func shape(_ text: String, family: String, keeps: Bool, breaks: Bool) -> (ShapedText, [ShapingProblem]) {
+    shaper.shape(text, family: family, cached: keeps, breaks: breaks)
   }
 
   func shapeVertically(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem]) {

@@ -7,7 +7,7 @@ extension Composition {
   mutating func layOutMicrotext(_ microtext: MicrotextElement, of element: Part) -> Block {
     let content = filled.text(microtext.text)
     let (shaped, problems) = shaper.shape(
-      content.string, family: microtext.family, keeps: element.isOwnText)
+      content.string, family: microtext.family, keeps: element.isOwnText, breaks: true)
     report(problems, in: content, of: element)
     let (offset, size): (Point, Size)
     switch microtext.along {

@@ -30,7 +30,7 @@ extension Composition {
   private mutating func shapeForSeal(
     _ text: FilledTemplate.FilledText, seal: SealElement, keeps: Bool, of element: Part
   ) -> ShapedText {
-    let (shaped, problems) = shaper.shape(text.string, family: seal.family, keeps: keeps)
+    let (shaped, problems) = shaper.shape(text.string, family: seal.family, keeps: keeps, breaks: true)
     report(problems, in: text, of: element)
     return shaped
   }

@@ -10,15 +10,20 @@ extension Composition {
   mutating func layOutText(_ text: TextElement, of element: Part, in bounds: Bounds) -> Block {
     let content = filled.text(text.text)
     let style = text.style
-    let (styled, problems) = shape(content, text, of: element)
+    var (styled, problems) = shape(content, text, of: element)
     report(problems, in: content, of: element)
 
     let isVertical = style.direction == .vertical
     // Along the lines, and across them.
     let along = isVertical ? bounds.height ?? bounds.depth ?? setup.area.height : bounds.width
     let across = isVertical ? element.placement.width : bounds.height
-    let fitting = TextFitting(styled.shaped, style: style)
-    let fit = fitting.fit(width: along, height: across)
+    var fitting = TextFitting(styled.shaped, style: style)
+    let whole = fitting.fitOnOneLine(width: along, height: across)
+    if whole == nil, styled.isUnbroken {
+      (styled, _) = shape(content, text, of: element, breaks: true)
+      fitting = TextFitting(styled.shaped, style: style)
+    }
+    let fit = whole ?? fitting.fit(width: along, height: across)
     if !fit.fits {
       reportOverflow(fit, fitting: fitting, of: element, content: content, along: along, across: across)
       misfits.insert(itemID(of: element))
@@ -54,23 +59,25 @@ extension Composition {
 
   /// Shapes a text once, though a row asks for its width before it is set. The shaper keeps the layout's own texts; a record's
   /// are kept no longer than this composition.
+  /// - Parameter breaks: false for a value that may well fit on one line: most do.
   private mutating func shape(
-    _ content: FilledTemplate.FilledText, _ text: TextElement, of element: Part
+    _ content: FilledTemplate.FilledText, _ text: TextElement, of element: Part, breaks: Bool = false
   ) -> (StyledText, [ShapingProblem]) {
     let isOwn = element.isOwnText
-    if !isOwn, let known = shapedTexts[element.number], known.isOf(content.string) {
+    if !isOwn, let known = shapedTexts[element.number], known.isOf(content.string), !(breaks && known.text.isUnbroken) {
       return (known.text, known.problems)
     }
     let isVertical = text.style.direction == .vertical
+    let needsBreaks = breaks || isOwn || isVertical || !content.looks.isEmpty
     func shape(_ string: String, _ family: String) -> (ShapedText, [ShapingProblem]) {
       isVertical
         ? shaper.shapeVertically(string, family: family, keeps: isOwn)
-        : shaper.shape(string, family: family, keeps: isOwn)
+        : shaper.shape(string, family: family, keeps: isOwn, breaks: needsBreaks)
     }
     let (styled, problems): (StyledText, [ShapingProblem])
     if content.looks.isEmpty {
       let (shaped, found) = shape(content.string, text.style.family)
-      (styled, problems) = (StyledText(shaped), found)
+      (styled, problems) = (StyledText(shaped, isUnbroken: !needsBreaks), found)
     } else {
       (styled, problems) = StyledText.joined(content, family: text.style.family, shape: shape)
     }

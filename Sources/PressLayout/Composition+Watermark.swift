@@ -7,7 +7,7 @@ extension Composition {
   mutating func layOutWatermark(_ watermark: WatermarkElement, of element: Part) -> Block {
     let content = filled.text(watermark.text)
     let (shaped, problems) = shaper.shape(
-      content.string, family: watermark.family, keeps: element.isOwnText)
+      content.string, family: watermark.family, keeps: element.isOwnText, breaks: true)
     report(problems, in: content, of: element)
     let art = WatermarkArt(watermark: watermark, text: shaped, outline: shaper.outline)
     let (sheet, area) = (setup.size, setup.area)
