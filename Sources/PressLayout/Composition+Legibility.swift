@@ -27,22 +27,24 @@ extension Composition {
   /// What the paper shows and people could still not read, copy or get out of their printer.
   mutating func checkLegibility() {
     var grounds: [Ground] = []
-    var last = ""
-    for placed in placed where placed.item.inkBox != .zero {
+    var last: Part?
+    for index in placed.indices where placed[index].item.inkBox != .zero {
+      let element = placed[index].element
       // A frame is three items.
-      if placed.element.id != last {
-        if let small = smallText(placed) { diagnostics.append(small) }
-        if let faint = lowContrast(placed, on: grounds) { diagnostics.append(faint) }
-        if let near = nearEdge(placed) { diagnostics.append(near) }
-        if let thin = hairline(placed) { diagnostics.append(thin) }
+      if element !== last {
+        if element.isReadText, let small = smallText(placed[index]) { diagnostics.append(small) }
+        if let faint = lowContrast(placed[index], on: grounds) { diagnostics.append(faint) }
+        if let near = nearEdge(placed[index]) { diagnostics.append(near) }
+        if element.isLine || element.isFrame, let thin = hairline(placed[index]) { diagnostics.append(thin) }
       }
-      last = placed.element.id
-      if let ground = Ground(placed) { grounds.append(ground) }
+      last = element
+      // A text or line is none, whatever lies on it.
+      if !element.isReadText, !element.isLine, let ground = Ground(placed[index]) { grounds.append(ground) }
     }
   }
 
   private func smallText(_ placed: PlacedElement) -> Diagnostic? {
-    guard placed.element.role != .artifact, case .text(let runs, let fit) = placed.item.content,
+    guard case .text(let runs, let fit) = placed.item.content,
       fit.usedSize < Legible.size
     else { return nil }
     let least = runs.allSatisfy(\.isLatin) ? Legible.latinSize : Legible.size
@@ -51,15 +53,10 @@ extension Composition {
 
   /// Ornaments and seals are not for reading; a coloured line is an ornament, a grey one guides the eye or the pen.
   private func lowContrast(_ placed: PlacedElement, on grounds: [Ground]) -> Diagnostic? {
-    let (color, needed): (Color, Double)
-    switch (placed.element.kind, placed.item.content) {
-    case (.text(let text), .text(_, let fit)) where placed.element.role != .artifact:
-      color = text.style.color
-      needed = fit.usedSize < Legible.largeSize ? Legible.contrast : Legible.largeContrast
-    case (.line(let line), _):
-      guard case .solid(let solid) = line.stroke.paint, solid.isGrey else { return nil }
-      (color, needed) = (solid, Legible.largeContrast)
-    default: return nil
+    guard let color = placed.element.inkColor else { return nil }
+    var needed = Legible.largeContrast
+    if placed.element.isReadText, case .text(_, let fit) = placed.item.content, fit.usedSize < Legible.largeSize {
+      needed = Legible.contrast
     }
     let colors = grounds.colors(under: placed.item.inkBox)
     guard let worst = colors.min(by: { color.contrast(to: $0) < color.contrast(to: $1) }),

@@ -22,6 +22,13 @@ final class Part: Sendable {
   let holdsWatermark: Bool
   /// Its text is the layout's own and one piece: shaping may keep it.
   let isOwnText: Bool
+  /// Of a text that is meant to be read, and of a line that guides the eye or the pen, which is a grey one.
+  let inkColor: Color?
+  /// A text that is meant to be read.
+  let isReadText: Bool
+  let isLine: Bool
+  /// A rectangle or a border.
+  let isFrame: Bool
   /// What `over` calls it; empty for art.
   let layers: Layers
   /// What it may cover.
@@ -50,6 +57,14 @@ final class Part: Sendable {
     isOwnText = element.texts.allSatisfy { $0.fields.isEmpty && $0.pieces.count == 1 }
     isWatermark = if case .watermark = element.kind { true } else { false }
     holdsWatermark = isWatermark || children.contains(where: \.holdsWatermark)
+    isReadText = element.layer == .text && element.role != .artifact
+    (isLine, isFrame, inkColor) =
+      switch element.kind {
+      case .text(let text): (false, false, element.role != .artifact ? text.style.color : nil)
+      case .line(let line): (true, false, line.stroke.paint.grey)
+      case .rectangle, .border: (false, true, nil)
+      default: (false, false, nil)
+      }
     layers = element.layer.map { Layers($0) } ?? []
     over = element.placement.over.reduce(into: []) { $0.insert(Layers($1)) }
     isUnseen = element.isUnseen
@@ -95,6 +110,10 @@ struct Layers: OptionSet {
 
   /// The first of them, in the order of the language.
   var first: Placement.Layer? { Placement.Layer.allCases.first { contains(Layers($0)) } }
+}
+
+extension Paint {
+  fileprivate var grey: Color? { if case .solid(let color) = self, color.isGrey { color } else { nil } }
 }
 
 extension Element {

@@ -23,6 +23,8 @@ final class FontFace {
   /// Each as the list that a cluster has of it, so that a text of a thousand characters makes none.
   private var glyphs: [Unicode.Scalar: [ShapedText.Glyph]] = [:]
   private var inks: [GlyphID: ShapedText.EmBox] = [:]
+  /// By the code points' upper bits.
+  private var plainPages: [GlyphPage?] = Array(repeating: nil, count: 0x1100)
 
   /// Nil if the file cannot be opened as a scalable font.
   init?(path: String, library: FreeTypeLibrary) {
@@ -64,6 +66,13 @@ final class FontFace {
     let glyph = ShapedText.Glyph(id: id, advance: em(Int(advance)), offsetX: 0, offsetY: 0, ink: ink(of: id))
     glyphs[scalar] = [glyph]
     return [glyph]
+  }
+
+  func plainPage(_ number: Int) -> GlyphPage {
+    if let known = plainPages[number] { return known }
+    let page = GlyphPage()
+    plainPages[number] = page
+    return page
   }
 
   /// The exact box of a glyph's outline, in em, y down; empty for a glyph without contours.

@@ -39,7 +39,10 @@ public final class Shaper {
   public func shape(
     _ text: String, family: String, cached: Bool = false, breaks: Bool = true
   ) -> (ShapedText, [ShapingProblem]) {
-    if !breaks, !cached { return shape(text, family: family, way: .fastest, breaks: false) }
+    if !breaks, !cached {
+      if let known = library.family(named: family), let plain = shapePlainly(text, family: known) { return (plain, []) }
+      return shape(text, family: family, way: .fastest, breaks: false)
+    }
     return shape(text, family: family, cached: cached, way: .fastest)
   }
 
