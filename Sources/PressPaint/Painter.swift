@@ -7,11 +7,12 @@ public import PressScene
 public final class Painter {
   let faces: FontFaces
   let pictures = PictureCache()
-  let buffers = RasterBuffers()
+  let pages: PageRaster
 
   /// - Parameter fontFile: the path of a face's file; nil where the font library lacks the face.
   public init(fontFile: @escaping (FaceID) -> String?) {
     faces = FontFaces(file: fontFile)
+    pages = PageRaster(faces: faces, pictures: pictures)
   }
 
   /// All pages as one PDF 1.5 file, the same bytes for the same scene.
@@ -29,6 +30,6 @@ public final class Painter {
     guard scene.pages.indices.contains(page) else {
       throw PaintError(.noSuchPage(index: page, count: scene.pages.count))
     }
-    return try PNGPainter.paint(scene.pages[page], dpi: dpi, faces: faces, pictures: pictures, buffers: buffers)
+    return try pages.png(scene.pages[page], dpi: dpi)
   }
 }

@@ -15,25 +15,23 @@ enum CRC32 {
     return tables
   }()
 
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.withUnsafeBytes { bytes in
-      tables.withUnsafeBufferPointer { tables in
-        var rest: UInt32 = 0xFFFF_FFFF
-        var index = 0
-        while index + 8 <= bytes.count {
-          let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ UInt64(rest)
-          rest = 0
-          for place in 0..<8 {
-            rest ^= tables[(7 - place) * 256 + Int(word >> UInt64(8 * place) & 0xFF)]
-          }
-          index += 8
+  static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
+    tables.withUnsafeBufferPointer { tables in
+      var rest: UInt32 = 0xFFFF_FFFF
+      var index = 0
+      while index + 8 <= bytes.count {
+        let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)) ^ UInt64(rest)
+        rest = 0
+        for place in 0..<8 {
+          rest ^= tables[(7 - place) * 256 + Int(word >> UInt64(8 * place) & 0xFF)]
         }
-        while index < bytes.count {
-          rest = rest >> 8 ^ tables[Int((rest ^ UInt32(bytes[index])) & 0xFF)]
-          index += 1
-        }
-        return ~rest
+        index += 8
       }
+      while index < bytes.count {
+        rest = rest >> 8 ^ tables[Int((rest ^ UInt32(bytes[index])) & 0xFF)]
+        index += 1
+      }
+      return ~rest
     }
   }
 }

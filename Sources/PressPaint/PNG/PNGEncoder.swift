@@ -1,59 +1,39 @@
-/// Writes one 8-bit RGB PNG row by row, without filters (ISO/IEC 15948).
+/// Puts one 8-bit RGB PNG together, band by band, without filters (ISO/IEC 15948).
 ///
-/// Made for pages: mostly one colour, rows like the row above, a few pictures. It looks for two kinds of repetition only, the
-/// pixel to the left and the row above; zlib at level 1 takes five times as long for a fifth less (measured with zlib 1.2.13).
+/// Made for pages: mostly one colour, rows like the row above, a few pictures. Two kinds of repetition are looked for only, the
+/// pixel to the left and the row above.
 struct PNGEncoder: ~Copyable {
-  private let width: Int
+  private let bytesPerRow: Int
   private var rowsLeft: Int
-  private var file: [UInt8]
-  private var deflater: PixelDeflater
-  /// Where the length of the IDAT chunk stands.
-  private let dataStart: Int
+  private var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+  private var check = Adler32()
 
   /// - Parameter pixelsPerMetre: both ways; 300 dpi are 11811.
   init(width: Int, height: Int, pixelsPerMetre: Int) {
-    self.width = width
+    bytesPerRow = TileGrid(width: width).bytesPerRow
     rowsLeft = height
-    file = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    let bitDepth: UInt8 = 8
-    let colorTypeRGB: UInt8 = 2
-    Self.append("IHDR", Self.word(width) + Self.word(height) + [bitDepth, colorTypeRGB, 0, 0, 0], to: &file)
-    let unitMetre: UInt8 = 1
-    Self.append("pHYs", Self.word(pixelsPerMetre) + Self.word(pixelsPerMetre) + [unitMetre], to: &file)
-    dataStart = file.count
-    file += Self.word(0) + "IDAT".utf8
-    deflater = PixelDeflater(width: width)
-    deflater.start(in: &file)
+    let (bitDepth, colorTypeRGB, unitMetre): (UInt8, UInt8, UInt8) = (8, 2, 1)
+    file += PNGChunk.bytes("IHDR", PNGChunk.word(width) + PNGChunk.word(height) + [bitDepth, colorTypeRGB, 0, 0, 0])
+    file += PNGChunk.bytes("pHYs", PNGChunk.word(pixelsPerMetre) + PNGChunk.word(pixelsPerMetre) + [unitMetre])
+    // The zlib stream (RFC 1950) begins and ends in chunks of its own, and each band is another.
+    file += PNGChunk.bytes("IDAT", [0x78, 0x01])  // 32 KB window, fastest
   }
 
-  /// Adds the next rows, `0x..RRGGBB` a pixel, `width` pixels a row.
-  mutating func append(rows pixels: UnsafeBufferPointer<UInt32>) {
-    guard let start = pixels.baseAddress else { return }
-    for row in 0..<pixels.count / width {
-      rowsLeft -= 1
-      deflater.append(row: start + row * width, isLast: rowsLeft == 0, to: &file)
-    }
+  /// - Parameters:
+  ///   - chunk: of the next rows.
+  ///   - sums: of those rows, filter bytes included.
+  mutating func append(_ chunk: some Collection<UInt8>, rows: Int, sums: PixelSums) {
+    file.append(contentsOf: chunk)
+    check.add(sums, bytes: rows * bytesPerRow)
+    rowsLeft -= rows
   }
 
   /// - Precondition: all rows have been added.
   consuming func finish() -> [UInt8] {
     precondition(rowsLeft == 0, "a PNG lacks rows")
-    file.replaceSubrange(dataStart..<dataStart + 4, with: Self.word(file.count - dataStart - 8))
-    file += Self.word(Int(CRC32.checksum(file[(dataStart + 4)...])))
-    Self.append("IEND", [], to: &file)
+    let lastBlock: [UInt8] = [0x03, 0x00]  // fixed codes, nothing in it
+    file += PNGChunk.bytes("IDAT", lastBlock + PNGChunk.word(check.value))
+    file += PNGChunk.bytes("IEND", [])
     return file
-  }
-
-  private static func append(_ type: String, _ data: [UInt8], to file: inout [UInt8]) {
-    let body = Array(type.utf8) + data
-    file += word(data.count) + body + word(Int(CRC32.checksum(body[...])))
-  }
-
-  /// Big-endian.
-  private static func word(_ value: Int) -> [UInt8] {
-    [
-      UInt8(truncatingIfNeeded: value >> 24), UInt8(truncatingIfNeeded: value >> 16),
-      UInt8(truncatingIfNeeded: value >> 8), UInt8(truncatingIfNeeded: value),
-    ]
   }
 }

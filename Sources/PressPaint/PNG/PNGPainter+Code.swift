@@ -13,7 +13,7 @@ extension PNGPainter {
     // The frame lies on the scene's grid: a thousandth of a point must not refuse what is 4 by intent.
     guard pixels >= Self.leastPixels - 0.001 else {
       let sufficient = (dpi * Self.leastPixels / pixels).rounded(.up)
-      let isAllowed = Self.resolutions.contains(sufficient)
+      let isAllowed = PageRaster.resolutions.contains(sufficient)
       throw PaintError(.coarseCode(pixelsPerModule: pixels, sufficientDPI: isAllowed ? Int(sufficient) : nil))
     }
     guard toDevice.b == 0, toDevice.c == 0, toDevice.a > 0, toDevice.d > 0 else { return fill(code) }  // turned
