@@ -18,7 +18,7 @@ final class PageRaster {
   static let resolutions = 36.0...1200.0
   /// A4 at 1200 dpi has 139 million.
   private static let mostPixels = 160_000_000
-  private static let rowsPerBand = 96
+  static let rowsPerBand = 96
   private static let mostReaches = 4096
 
   init(faces: FontFaces, pictures: PictureCache, kept: KeptBands = KeptBands()) {
