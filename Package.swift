@@ -109,6 +109,6 @@ let package = Package(
     tests(
       "LayoutTests",
       of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics", "CertPress", "TestKit"]),
-    tests("PaintTests", of: ["PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
+    tests("PaintTests", of: ["CertPress", "PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
   ]
 )
