@@ -13,7 +13,7 @@ final class PDFPainter {
   private init(faces: TrueTypeFaces, kept: PDFKept) {
     self.faces = faces
     self.kept = kept
-    document = PDFDocument(deflater: kept.deflater)
+    document = PDFDocument(kept: kept)
   }
 
   /// - Throws: the first problem, with the item it belongs to.
