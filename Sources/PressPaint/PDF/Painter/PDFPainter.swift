@@ -32,8 +32,7 @@ final class PDFPainter {
     var canvas = Canvas(resources: resources, state: .page)
     canvas.structureKey = document.structure.newKey()
     // The scene's y runs down from the paper's top.
-    canvas.out.matrix(Transform(a: 1, b: 0, c: 0, d: -1, tx: 0, ty: page.size.height))
-    canvas.out.operation("cm")
+    canvas.transform(by: Transform(a: 1, b: 0, c: 0, d: -1, tx: 0, ty: page.size.height))
     try draw(page.items, on: &canvas)
     document.endPage(canvas)
   }
