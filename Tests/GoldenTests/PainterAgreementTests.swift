@@ -1,0 +1,89 @@
+import CertPress
+import Foundation
+import PressScene
+import TestKit
+import Testing
+
+@testable import PressGolden
+
+/// The PDF that the press writes against cairo's of the same scene, both as other programs draw them.
+@Suite("The press draws what cairo draws")
+struct PainterAgreementTests {
+  static let names = RepositoryTests.names.filter { !$0.hasPrefix("diagnostics/") }
+
+  /// Pictures with transparency, groups, gradients, art, two pages.
+  private static let sample: Set = [
+    "certificates/specimen", "elements/group/pale", "elements/image/alpha", "elements/shapes/gradients",
+    "elements/text/vertical", "layouts/name-badge/usual",
+  ]
+  static let looked = Soak.isOn ? names : names.filter { sample.contains($0) }
+
+  private func rendering(_ name: String) throws -> Rendering {
+    let harness = try RepositoryTests.harness.get()
+    return try Rendering(try #require(harness.folder.cases.first { $0.name == name }), press: harness.press)
+  }
+
+  @Test("each golden, as poppler draws it", arguments: looked)
+  func poppler(name: String) throws { try look(name, by: .poppler) }
+
+  @Test("each golden, as mupdf draws it", arguments: Soak.isOn ? names : ["elements/shapes/path"])
+  func mupdf(name: String) throws { try look(name, by: .mupdf) }
+
+  @Test("each golden, as pdfium draws it, which is Chromium's", .enabled(if: Soak.isOn), arguments: looked)
+  func pdfium(name: String) throws { try look(name, by: .pdfium) }
+
+  private func look(_ name: String, by eye: Eye) throws {
+    let rendering = try rendering(name)
+    let cairo = Drawings(of: try rendering.layout.paint(rendering.scene, as: .pdf, painter: .cairo), by: eye)
+    let agreement = try Agreement(
+      of: rendering.layout.paint(rendering.scene, as: .pdf, painter: .press), with: cairo, sizes: rendering.scene.sizes,
+      bound: Agreement.bound(for: eye))
+    #expect(agreement.differences.prefix(5).map(\.description) == [])
+    if Soak.isOn { print(eye, name, (agreement.worst * 100).rounded() / 100) }
+  }
+
+  private static let ways = [
+    Point(x: Points(mm: 0.1), y: 0), Point(x: Points(mm: -0.1), y: 0), Point(x: 0, y: Points(mm: 0.1)),
+    Point(x: 0, y: Points(mm: -0.1)),
+  ]
+
+  @Test(
+    "0.1 mm of any single glyph is above the bound: each of them is found, and nothing else",
+    arguments: Soak.isOn ? names : ["certificates/long-uyghur-name"], Soak.isOn ? ways : [ways[0], ways[3]])
+  func anyGlyph(name: String, way: Point) throws {
+    let rendering = try rendering(name)
+    let shift = GlyphShift(rendering.scene)
+    let bound = Agreement.bound(for: .poppler)
+    let cairo = Drawings(of: try rendering.layout.paint(rendering.scene, as: .pdf, painter: .cairo), by: .poppler)
+    for batch in Soak.isOn ? shift.batches[...] : shift.batches.prefix(1) {
+      let moved = shift.scene(moving: batch, by: way)
+      let agreement = try Agreement(
+        of: rendering.layout.paint(moved, as: .pdf, painter: .press), with: cairo, sizes: rendering.scene.sizes,
+        bound: bound)
+      func near(_ glyph: GlyphShift.Glyph) -> (Agreement.Difference) -> Bool {
+        { difference in
+          difference.page == glyph.page + 1
+            && glyph.cell.insetBy(-Points(mm: 1.5)).contains(
+              Rect(x: Points(mm: difference.x), y: Points(mm: difference.y), width: 0, height: 0))
+        }
+      }
+      let missed = batch.filter { !agreement.differences.contains(where: near($0)) }
+      #expect(missed.isEmpty, "\(missed.map { ($0.text, $0.cell) })")
+      let stray = agreement.differences.filter { difference in !batch.contains { near($0)(difference) } }
+      #expect(stray.isEmpty, "\(stray.prefix(5))")
+      if Soak.isOn {
+        let levels = batch.map { glyph in
+          (agreement.differences.filter(near(glyph)).map(\.level).max() ?? 0, glyph.text)
+        }
+        if let least = levels.min(by: { $0.0 < $1.0 }) {
+          print("shift", name, least.1, (least.0 * 100).rounded() / 100)
+        }
+      }
+    }
+  }
+}
+
+extension Scene {
+  /// Of the pages, in points.
+  var sizes: [(width: Double, height: Double)] { pages.map { ($0.size.width.value, $0.size.height.value) } }
+}
