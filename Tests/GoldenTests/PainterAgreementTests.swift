@@ -42,6 +42,53 @@ struct PainterAgreementTests {
     if Soak.isOn { print(eye, name, (agreement.worst * 100).rounded() / 100) }
   }
 
+  @Test("pdftotext reads the press's file as well as cairo's, or better", arguments: looked)
+  func text(name: String) throws {
+    let rendering = try rendering(name)
+    let (press, cairo) = try (
+      PDFReader.text(of: rendering.layout.paint(rendering.scene, as: .pdf, painter: .press)),
+      PDFReader.text(of: rendering.layout.paint(rendering.scene, as: .pdf, painter: .cairo))
+    )
+    // The same characters in the same order, spaces aside.
+    #expect(press.filter { !$0.isWhitespace } == cairo.filter { !$0.isWhitespace })
+    // Not more pieces; and what cairo's file gives in one piece is in one piece.
+    #expect(press.split(whereSeparator: \.isWhitespace).count <= cairo.split(whereSeparator: \.isWhitespace).count)
+    let runs = rendering.scene.pages.flatMap(\.items).flatMap(\.runs).map(\.text.trimmed)
+    let parted = runs.filter { cairo.contains($0) && !press.contains($0) }
+    #expect(parted.isEmpty, "\(parted)")
+  }
+
+  @Test(
+    "its file is sound, its fonts are subsets with a text for each glyph, its structure reads as the scene",
+    arguments: looked)
+  func soundness(name: String) throws {
+    let rendering = try rendering(name)
+    let pdf = try rendering.layout.paint(rendering.scene, as: .pdf, painter: .press)
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Data(pdf), as: "file.pdf")
+    let check = try Tool.run("qpdf", "--check", path)
+    #expect(check.status == 0 && check.error == "", "\(check.text) \(check.error)")
+    let fonts = try Tool.run("pdffonts", path)
+    #expect(fonts.error == "")
+    for font in fonts.text.split(separator: "\n").dropFirst(2) {
+      #expect(font.contains("CID TrueType") && font.contains(" yes yes yes "), "\(font)")
+    }
+    let tagged = try TaggedFile(PDFFile(pdf))
+    #expect(tagged.faults == [])
+    #expect(tagged.language == rendering.scene.document.language)
+    let elements = tagged.elements.filter { $0.role != "Document" }
+    let expected = rendering.scene.pages.enumerated().flatMap { page, content in content.reading.map { (page, $0) } }
+    #expect(elements.count == expected.count)
+    for (element, (page, item)) in zip(elements, expected) {
+      #expect(element.page == page)
+      if case .figure(let alternative) = item.role {
+        #expect(element.role == "Figure" && element.alternative == alternative, "\(item.id)")
+      } else {
+        #expect(element.text == item.runs.map(\.text).joined(), "\(item.id)")
+      }
+    }
+  }
+
   private static let ways = [
     Point(x: Points(mm: 0.1), y: 0), Point(x: Points(mm: -0.1), y: 0), Point(x: 0, y: Points(mm: 0.1)),
     Point(x: 0, y: Points(mm: -0.1)),
@@ -79,6 +126,17 @@ struct PainterAgreementTests {
           print("shift", name, least.1, (least.0 * 100).rounded() / 100)
         }
       }
+    }
+  }
+}
+
+extension Item {
+  /// Its glyph runs, those of a group's children too.
+  fileprivate var runs: [GlyphRun] {
+    switch content {
+    case .text(let runs, _): runs
+    case .group(let group): group.children.flatMap(\.runs)
+    default: []
     }
   }
 }

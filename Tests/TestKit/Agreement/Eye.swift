@@ -24,7 +24,7 @@ public enum Eye: String, CaseIterable, Sendable {
     case .poppler: ["pdftoppm", "-r", "\(dpi)", file]
     case .mupdf: ["mutool", "draw", "-q", "-F", "ppm", "-r", "\(dpi)", "-o", "-", file]
     case .pdfium:
-      [Repository.path(".build/readers/bin/python"), Repository.path("Tests/Readers/pdfium.py"), file, "\(dpi)"]
+      [Repository.path(".build-readers/bin/python"), Repository.path("Tests/Readers/pdfium.py"), file, "\(dpi)"]
     }
   }
 
