@@ -106,10 +106,11 @@ final class PDFDocument {
   }
 
   /// A picture's object, written once however often it is used.
-  func reference(of picture: Picture) throws(PaintError) -> PDFReference {
+  /// - Parameter isKept: it is the layout's, so its pixels are kept for the next document. A record's never are.
+  func reference(of picture: Picture, isKept: Bool) throws(PaintError) -> PDFReference {
     if let known = images[picture.digest] { return known }
     identity.add(Array(picture.digest.utf8))
-    let reference = try file.add(picture, kept: kept)
+    let reference = try file.add(picture, kept: kept, isKept: isKept)
     images[picture.digest] = reference
     return reference
   }
