@@ -16,12 +16,6 @@ struct HuffmanCode {
     codes = Self.codes(lengths)
   }
 
-  /// - Parameter lengths: of a complete code.
-  init(lengths: [UInt8]) {
-    self.lengths = lengths
-    codes = Self.codes(lengths)
-  }
-
   /// Depths in the Huffman tree. A single symbol gets one bit.
   private static func lengths(_ counts: [UInt32]) -> [UInt8] {
     // One number for count and symbol: comparing pairs took most of the time.

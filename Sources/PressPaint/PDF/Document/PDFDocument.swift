@@ -148,7 +148,7 @@ final class PDFDocument {
 
   func finish(_ info: DocumentInfo, resources shared: PDFResources, parts: PDFParts) throws(PaintError) -> [UInt8] {
     file.set(resources, shared.dictionary { reference(of: $0) })
-    for font in fontsInOrder { try font.write(to: &file, deflater: kept.objects) }
+    for font in fontsInOrder { try font.write(to: &file, kept: kept) }
     var tree = PDFBytes()
     tree.raw("<</Type/Pages/Count ")
     tree.append(integer: pages.count)

@@ -49,16 +49,16 @@ final class EmbeddedFont {
 
 extension EmbeddedFont {
   /// Writes the font and what belongs to it.
-  func write(to file: inout PDFFile, deflater: Deflater) throws(PaintError) {
-    let subset = try TrueTypeSubset(of: face, glyphs: glyphs, name: name).deflated
+  func write(to file: inout PDFFile, kept: PDFKept) throws(PaintError) {
+    let subset = try TrueTypeSubset(of: face, glyphs: glyphs, name: name).bytes
     var entries = PDFBytes()
     entries.raw("/Filter/FlateDecode/Length1 ")
-    entries.append(integer: subset.length)
-    let program = file.add(stream: subset.stream, entries)
+    entries.append(integer: subset.count)
+    let program = file.add(stream: kept.objects.zlib(subset), entries)
     var plain = PDFBytes()
     plain.raw("/Filter/FlateDecode")
     let map = ToUnicode(texts.dropFirst()).bytes
-    let characters = file.add(stream: deflater.zlib(map), plain)
+    let characters = file.add(stream: kept.objects.zlib(map), plain)
     let descendant = file.add(descendant(descriptor: file.add(descriptor(program: program))))
 
     var font = PDFBytes()

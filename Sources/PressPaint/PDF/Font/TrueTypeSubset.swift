@@ -2,69 +2,55 @@ import PressScene
 
 /// A font file of some glyphs only, for /FontFile2 (ISO 32000-1, 9.9): the six tables that a reader of a CIDFontType2 needs.
 ///
-/// The outlines come last in the file, as finished pieces; what stands before them is made anew.
+/// Our fonts' outlines are simple ones without instructions (fonts/build makes them so), so glyphs can be taken one by one.
 struct TrueTypeSubset {
   private let face: TrueTypeFile
   /// In the order of their new numbers; the first is `.notdef`.
   private let glyphs: [GlyphID]
-  private let outlines: [DeflatedPiece]
-  /// Where each outline begins in the glyf table, and the last one ends.
-  private let offsets: [Int]
+  private var outlines: [UInt8] = []
+  /// Where each outline begins, and the last one ends.
+  private var offsets = [0]
 
   /// - Throws: ``PaintError/Problem/unreadableFace(name:)`` where the file contradicts itself, or a glyph is made of others.
   init(of face: TrueTypeFile, glyphs: [GlyphID], name: String) throws(PaintError) {
     self.face = face
     self.glyphs = glyphs
-    var outlines: [DeflatedPiece] = []
-    var offsets = [0]
-    outlines.reserveCapacity(glyphs.count)
+    outlines.reserveCapacity(glyphs.count * 512)
     offsets.reserveCapacity(glyphs.count + 1)
     for glyph in glyphs {
-      guard let outline = face.deflated[glyph] else { throw PaintError(.unreadableFace(name: name)) }
-      outlines.append(outline)
-      offsets.append((offsets.last ?? 0) + outline.length)
+      guard let outline = face.outline(of: GlyphIndex(glyph)) else { throw PaintError(.unreadableFace(name: name)) }
+      let isComposite = outline.count > 1 && outline[0] & 0x80 != 0
+      guard !isComposite else { throw PaintError(.unreadableFace(name: name)) }
+      outlines.append(contentsOf: outline)
+      if outlines.count & 1 == 1 { outlines.append(0) }  // short offsets count in words
+      offsets.append(outlines.count)
     }
-    self.outlines = outlines
-    self.offsets = offsets
   }
 
-  /// The file as a zlib stream, and its length before deflating.
-  var deflated: (stream: [UInt8], length: Int) {
-    let front = DeflatedPiece(front)
-    var stream = DeflatedFont(bitCount: outlines.reduce(front.bitCount) { $0 + $1.bitCount })
-    front.append(to: &stream)
-    for outline in outlines { outline.append(to: &stream) }
-    return (stream.finish(), front.length + outlineLength)
-  }
-
-  private var outlineLength: Int { offsets.last ?? 0 }
-
-  /// The directory and all tables but the outlines, each at a multiple of four bytes.
-  private var front: [UInt8] {
+  /// The directory, then each table at a multiple of four bytes.
+  var bytes: [UInt8] {
     let tables = [
-      ("head", head), ("hhea", horizontalHeader), ("hmtx", horizontalMetrics), ("loca", locations),
+      ("glyf", outlines), ("head", head), ("hhea", horizontalHeader), ("hmtx", horizontalMetrics), ("loca", locations),
       ("maxp", maximumProfile),
     ]
-    var places: [(tag: String, offset: Int, length: Int)] = []
-    var body: [UInt8] = []
-    let start = 12 + 16 * (tables.count + 1)
-    for (tag, bytes) in tables {
-      places.append((tag, start + body.count, bytes.count))
-      body += bytes
-      while body.count & 3 != 0 { body.append(0) }
-    }
-    places.insert(("glyf", start + body.count, outlineLength), at: 0)  // a directory is in the order of its tags
     let version = 0x0001_0000
     // Of six tables: the largest power of two among them, for a binary search.
-    var front = version.long + places.count.word + 64.word + 2.word + (places.count * 16 - 64).word
-    for place in places {
-      front += place.tag.utf8
-      front += 0.long + place.offset.long + place.length.long  // nobody may count on a subset's checksums
+    var file = version.long + tables.count.word + 64.word + 2.word + (tables.count * 16 - 64).word
+    var offset = 12 + 16 * tables.count
+    file.reserveCapacity(offset + tables.reduce(0) { $0 + $1.1.count + 3 })
+    for (tag, bytes) in tables {
+      file += tag.utf8
+      file += 0.long + offset.long + bytes.count.long  // nobody may count on a subset's checksums
+      offset += (bytes.count + 3) & ~3
     }
-    return front + body
+    for (_, bytes) in tables {
+      file += bytes
+      while file.count & 3 != 0 { file.append(0) }
+    }
+    return file
   }
 
-  private var hasShortOffsets: Bool { outlineLength < 0x20000 }
+  private var hasShortOffsets: Bool { outlines.count < 0x20000 }
 
   private var head: [UInt8] {
     var table = Array(face.head)

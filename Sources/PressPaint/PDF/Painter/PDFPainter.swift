@@ -65,7 +65,8 @@ final class PDFPainter {
     let key = canvas.structureKey
     if key != nil { document.begin(item, on: &canvas) }
     canvas.structureKey = nil  // what is in it is marked with it: an artifact in a figure would be neither
-    if let form = try form(of: item) {
+    // What stands in a form is finished with it.
+    if canvas.resources === resources, let form = try form(of: item) {
       canvas.draw(form)
     } else {
       try draw(item.content, on: &canvas)
