@@ -48,9 +48,9 @@ public enum Pictures {
     components: Int
   ) throws(MediaError) -> Picture {
     try Codec.validate(bytes, as: format)
-    guard let digest = SHA256.hex(of: bytes) else { throw .outOfMemory }
     return Picture(
-      digest: digest, format: format, bytes: bytes, pixelWidth: width, pixelHeight: height, orientation: orientation,
+      digest: SHA256.hex(of: bytes), format: format, bytes: bytes, pixelWidth: width, pixelHeight: height,
+      orientation: orientation,
       components: components)
   }
 

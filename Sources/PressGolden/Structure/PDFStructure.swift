@@ -42,7 +42,7 @@ struct PDFStructure: Equatable {
     addFonts(objects)
     addImages(objects)
     // Not compared: it tells whether the file has to be looked at again.
-    if let digest = SHA256.hex(of: pdf) { add(Self.digestSubject, [digest]) }
+    add(Self.digestSubject, [SHA256.hex(of: pdf)])
   }
 
   static let digestSubject = "sha256"
@@ -135,7 +135,7 @@ struct PDFStructure: Equatable {
       count += 1
       let side = { (key: String) in objects.entry(key, of: dictionary)?.numberText ?? "?" }
       let filter = objects.entry("/Filter", of: dictionary)?.string ?? "/none"
-      let digest = objects.data(object).flatMap(SHA256.hex) ?? "unreadable"
+      let digest = objects.data(object).map(SHA256.hex) ?? "unreadable"
       add(
         "image \(count)",
         [

@@ -21,7 +21,7 @@ final class PDFForm {
     self.entries = entries
     self.resources = resources
     self.content = content
-    digest = SHA256.digest(of: content) ?? content
+    digest = SHA256.digest(of: content)
   }
 }
 

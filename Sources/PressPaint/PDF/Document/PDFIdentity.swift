@@ -10,5 +10,5 @@ struct PDFIdentity {
   mutating func add(_ info: DocumentInfo) { content += info.dictionary.bytes }
 
   /// 16 bytes.
-  var bytes: [UInt8] { SHA256.digest(of: content).map { Array($0.prefix(16)) } ?? Array(repeating: 0, count: 16) }
+  var bytes: [UInt8] { Array(SHA256.digest(of: content).prefix(16)) }
 }
