@@ -50,6 +50,8 @@ struct PartMemoTests {
       text name { id: a; at: 5mm 5mm; font: song 2pt }
       group { at: right of a + 1mm 5mm
         microtext "微缩文字" { from: 0mm 0mm; to: 60mm 0mm; font: song 1pt }
+        microtext "微缩的字" { from: 0mm 1mm; to: 60mm 1mm; font: song 1pt }
+        microtext "微小文字" { from: 0mm 2mm; to: 60mm 2mm; font: song 1pt }
         text "固定" { at: 0mm 3mm; font: song 8pt }
       }
       """,

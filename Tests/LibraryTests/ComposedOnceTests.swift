@@ -108,6 +108,27 @@ struct ComposedOnceTests {
     #expect(try foot(.null).plate == alone.plate)
   }
 
+  @Test("a part that gets another room is laid out for it")
+  func otherRoom() throws {
+    let text = """
+      certificate "Test" {
+        page 100mm x 80mm
+        font song "CertPress Song"
+        data { name text "姓名" }
+        row { at: 10mm 10mm; width: 60mm
+          text name { font: song 12pt }
+          text "末" { id: last; font: song 12pt; align: right }
+        }
+      }
+      """
+    let layout = try Press(fonts: Repository.fonts).layout(Array(text.utf8), name: "test.layout")
+    for name in ["甲", "甲乙丙丁", "甲乙", "甲"] {
+      let items = try layout.scene(for: Record(name: "r", values: ["name": .text(name)])).scene.pages[0].items
+      let last = try #require(items.first { $0.id.hasSuffix("last") })
+      #expect(abs(last.box.maxX.mm - 70) < 0.01 && last.box.width < Points(mm: 60 - 4 * Double(name.count)))
+    }
+  }
+
   @Test("what has something to tell tells it each time")
   func tellsAgain() throws {
     let text = """
