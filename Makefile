@@ -2,7 +2,7 @@
 
 # What the engine is built on, and what its tests read its files back with.
 ENGINE_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libfontconfig-dev libfreetype-dev libqrencode-dev \
-  libpng-dev libjpeg62-turbo-dev libexpat1-dev libssl-dev
+  libpng-dev libjpeg62-turbo-dev libdeflate-dev libexpat1-dev libssl-dev
 TEST_PACKAGES := poppler-utils zbar-tools librsvg2-bin qpdf mupdf-tools chromium chromium-driver curl \
   python3-jsonschema
 

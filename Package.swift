@@ -43,6 +43,7 @@ let package = Package(
     library("CQREncode", package: "libqrencode-dev", from: "libqrencode"),
     library("CPNG", package: "libpng-dev", from: "libpng"),
     library("CJPEG", package: "libjpeg62-turbo-dev", from: "libjpeg"),
+    library("CDeflate", package: "libdeflate-dev", from: "libdeflate"),
     library("CExpat", package: "libexpat1-dev", from: "expat"),
     library("CCrypto", package: "libssl-dev", from: "libcrypto"),
     .target(name: "CPixels", dependencies: ["CJPEG", "CPNG"]),
@@ -59,7 +60,9 @@ let package = Package(
       imports: ["PressBytes", "PressDiagnostics", "PressScene", "PressJSON", "CPango", "CFontconfig", "CFreeType"]),
     room("PressMedia", imports: ["PressBytes", "PressDiagnostics", "PressScene", "CPixels", "CQREncode", "CExpat"]),
     room("PressLayout", imports: ["PressDiagnostics", "PressScene", "PressTemplate"]),
-    room("PressPaint", imports: ["PressDiagnostics", "PressScene", "CCairo", "CFreeType", "CPixels"]),
+    room(
+      "PressPaint",
+      imports: ["PressBytes", "PressDiagnostics", "PressScene", "CCairo", "CDeflate", "CFreeType", "CPixels"]),
     room(
       "CertPress",
       imports: [

@@ -70,21 +70,28 @@ public struct Layout: Sendable {
   ///   - record: from ``record(json:name:)`` or made in code.
   ///   - format: PDF, or PNG at a resolution.
   ///   - pictures: where the record's pictures are found.
+  ///   - painter: who writes a PDF. A PNG has but one painter.
   /// - Throws: ``Faults``: the record or a picture is at fault, or a font file has gone away.
-  public func render(_ record: Record, as format: OutputFormat, pictures: Pictures = .none) throws(Faults) -> Document {
+  public func render(
+    _ record: Record, as format: OutputFormat, pictures: Pictures = .none, painter: PainterChoice = .press
+  ) throws(Faults) -> Document {
     let (scene, warnings) = try scene(for: record, pictures: pictures)
-    return Document(
-      format: format, bytes: try paint(scene, as: format), warnings: warnings, sources: self.sources(with: record))
+    let bytes = try paint(scene, as: format, painter: painter)
+    return Document(format: format, bytes: bytes, warnings: warnings, sources: self.sources(with: record))
   }
 
   /// Paints a scene of this layout: for who wants its PDF, its PNG and the scene itself of one composition.
-  /// - Parameter page: of a PNG, from 0; a PDF has all pages.
+  /// - Parameters:
+  ///   - page: of a PNG, from 0; a PDF has all pages.
+  ///   - painter: who writes a PDF.
   /// - Throws: ``Faults``: a font file has gone away, or the resolution is too low for a code.
-  public func paint(_ scene: Scene, as format: OutputFormat, page: Int = 0) throws(Faults) -> [UInt8] {
+  public func paint(_ scene: Scene, as format: OutputFormat, page: Int = 0, painter: PainterChoice = .press)
+    throws(Faults) -> [UInt8]
+  {
     try press.withWorker { worker throws(Faults) in
       do throws(PaintError) {
         switch format {
-        case .pdf: return try worker.painter.pdf(scene)
+        case .pdf: return try painter == .cairo ? worker.painter.cairoPDF(scene) : worker.painter.pdf(scene)
         case .png(let dpi): return try worker.painter.png(scene, page: page, dpi: dpi)
         }
       } catch {
@@ -110,7 +117,7 @@ extension PaintError {
     switch problem {
     case .unreadablePicture, .coarseCode, .resolution, .tooManyPixels, .noSuchPage, .pageSize: .input
     case .missingFace, .unreadableFace: .environment
-    case .missingGlyph, .brokenRun, .cairo, .unexpectedPDF: .bug
+    case .missingGlyph, .brokenRun, .flatGroup, .cairo, .unexpectedPDF: .bug
     }
   }
 }

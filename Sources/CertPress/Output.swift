@@ -1,5 +1,13 @@
 public import PressDiagnostics
 
+/// Who writes a PDF. Both draw the same; their files differ.
+public enum PainterChoice: String, Sendable, Hashable, CaseIterable {
+  /// The house's own writer: PDF 1.7, tagged, with what is the same on every certificate written once.
+  case press
+  /// cairo's PDF surface, by which the press is measured: PDF 1.5, untagged.
+  case cairo
+}
+
 /// What to make.
 public enum OutputFormat: Sendable, Hashable {
   case pdf

@@ -17,6 +17,7 @@ struct RenderCommand: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case pdf, png }
+  enum Painter: String, ExpressibleByArgument, CaseIterable { case press, cairo }
 
   @Argument(help: "The layout file.")
   var layout: String
@@ -31,6 +32,12 @@ struct RenderCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Pixels per inch of a PNG, 36 to 1200. Default: 300.", valueName: "n"))
   var dpi: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Who writes a PDF: press, the house's own writer (tagged), or cairo, by which it is measured. Default: press.",
+      valueName: "painter"))
+  var painter: Painter = .press
 
   @OptionGroup var fonts: FontOptions
   @OptionGroup var report: ReportOptions
@@ -63,7 +70,9 @@ struct RenderCommand: ParsableCommand {
     guard let outputFormat else { return }
     try report.reporter.run { () throws(Faults) in
       let layout = try fonts.press().layout(at: layout)
-      let document = try layout.render(record.record(for: layout), as: outputFormat, pictures: record.pictures())
+      let document = try layout.render(
+        record.record(for: layout), as: outputFormat, pictures: record.pictures(),
+        painter: painter == .cairo ? .cairo : .press)
       if output == "-" {
         try writeOut(document.bytes)
       } else {

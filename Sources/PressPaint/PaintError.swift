@@ -24,6 +24,8 @@ public struct PaintError: Error, Hashable, Sendable {
     case noSuchPage(index: Int, count: Int)
     /// A page without area, or beyond what a PDF page may measure.
     case pageSize(width: Double, height: Double)
+    /// A group whose transform leaves no area, so that nothing of it could be seen.
+    case flatGroup
     /// What cairo says about itself, after the item or at the end.
     case cairo(String)
     /// The bytes that cairo wrote are not laid out as cairo 1.16 does: our bug, and no file is better than a wrong one.
@@ -97,6 +99,7 @@ extension PaintError {
         "paint.page-size", "a page of \(Self.tenths(width)) by \(Self.tenths(height)) pt cannot be painted",
         "give the page a width and a height between 3 pt and 14400 pt"
       )
+    case .flatGroup: ("paint.flat-group", "the transform of a group leaves it no area", nil)
     case .cairo(let status):
       ("paint.cairo", "cairo stopped: \(status)", nil)
     case .unexpectedPDF(let what):

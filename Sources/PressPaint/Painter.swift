@@ -1,22 +1,30 @@
 public import PressScene
 
-/// Draws scenes: PDF and PNG out of the same items, by cairo.
+/// Draws scenes: PDF and PNG out of the same items.
 ///
 /// It owns what is worth keeping from one document to the next: opened faces and decoded pictures. Not Sendable: each worker has
 /// its own, and no handle of it is ever seen by another.
 public final class Painter {
   let faces: FontFaces
+  let fontFiles: TrueTypeFaces
+  let keptPDF = PDFKept()
   let pictures = PictureCache()
   let buffers = RasterBuffers()
 
   /// - Parameter fontFile: the path of a face's file; nil where the font library lacks the face.
   public init(fontFile: @escaping (FaceID) -> String?) {
     faces = FontFaces(file: fontFile)
+    fontFiles = TrueTypeFaces(file: fontFile)
   }
 
-  /// All pages as one PDF 1.5 file, the same bytes for the same scene.
+  /// All pages as one PDF 1.7 file, tagged, the same bytes for the same scene.
   public func pdf(_ scene: Scene) throws(PaintError) -> [UInt8] {
-    try PDFPainter.paint(scene, faces: faces, pictures: pictures)
+    try PDFPainter.paint(scene, faces: fontFiles, kept: keptPDF)
+  }
+
+  /// The same pages as cairo writes them, as PDF 1.5: what ``pdf(_:)`` is measured by.
+  public func cairoPDF(_ scene: Scene) throws(PaintError) -> [UInt8] {
+    try CairoPDFPainter.paint(scene, faces: faces, pictures: pictures)
   }
 
   /// One page as an 8-bit RGB PNG on white, the same bytes for the same scene.

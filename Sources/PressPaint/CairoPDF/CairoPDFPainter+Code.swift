@@ -1,7 +1,7 @@
 import CCairo
 import PressScene
 
-extension PDFPainter {
+extension CairoPDFPainter {
   /// One black path of exactly the frame.
   func draw(_ code: PlacedCode) throws(PaintError) {
     fill(code)

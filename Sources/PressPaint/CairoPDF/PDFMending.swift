@@ -47,16 +47,3 @@ extension [UInt8] {
     return result + repeatElement(UInt8(ascii: " "), count: room) + ">>".utf8
   }
 }
-
-extension Timestamp {
-  /// `D:20220406000000+08'00'` (ISO 32000-1, 7.9.4).
-  var pdf: String {
-    func padded(_ value: Int, _ width: Int = 2) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    let east = abs(offset)
-    return "D:" + padded(year, 4) + padded(month) + padded(day) + padded(hour) + padded(minute) + padded(second)
-      + (offset < 0 ? "-" : "+") + padded(east / 60) + "'" + padded(east % 60) + "'"
-  }
-}

@@ -2,7 +2,7 @@ import CCairo
 import PressScene
 
 /// Draws one document as PDF.
-struct PDFPainter: CairoPainter {
+struct CairoPDFPainter: CairoPainter {
   /// With the library's version, because it shapes the bytes. No longer than cairo's own, whose place it takes.
   private static let producer = "CertPress (cairo \(String(cString: cairo_version_string())))"
 
@@ -14,9 +14,9 @@ struct PDFPainter: CairoPainter {
   static func paint(_ scene: Scene, faces: FontFaces, pictures: PictureCache) throws(PaintError) -> [UInt8] {
     guard let first = scene.pages.first else { throw PaintError(.noSuchPage(index: 0, count: 0)) }
     for page in scene.pages { try page.size.checkForPaper() }
-    let file = try PDFFile(size: first.size)
+    let file = try CairoPDFFile(size: first.size)
     file.describe(scene.document)
-    let painter = PDFPainter(context: try CairoContext(on: file.surface.pointer), faces: faces, pictures: pictures)
+    let painter = CairoPDFPainter(context: try CairoContext(on: file.surface.pointer), faces: faces, pictures: pictures)
     for page in scene.pages {
       cairo_pdf_surface_set_size(file.surface.pointer, page.size.width.value, page.size.height.value)
       try painter.draw(page.items)
@@ -33,7 +33,7 @@ struct PDFPainter: CairoPainter {
 }
 
 /// The file that cairo is writing.
-final class PDFFile {
+final class CairoPDFFile {
   let surface: CairoSurface
   private let sink = ByteSink()
 

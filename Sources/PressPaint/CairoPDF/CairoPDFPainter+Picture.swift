@@ -1,7 +1,7 @@
 import CCairo
 import PressScene
 
-extension PDFPainter {
+extension CairoPDFPainter {
   /// A JPEG goes into the file as it is; other pixels are deflated, their alpha as a soft mask.
   func draw(_ placed: PlacedPicture) throws(PaintError) {
     let picture = placed.picture

@@ -84,10 +84,6 @@ extension Shape {
   fileprivate var coats: [Paint] { [fill?.paint, stroke?.paint].compactMap(\.self) }
 }
 
-extension Paint {
-  fileprivate var isSolid: Bool { if case .solid = self { true } else { false } }
-}
-
 extension Color {
   var r: Double { Double(red) / 255 }
   var g: Double { Double(green) / 255 }

@@ -1,7 +1,7 @@
 import CCairo
 import PressScene
 
-extension PDFPainter {
+extension CairoPDFPainter {
   /// Shows the glyphs with their characters, so that the text can be found and copied.
   func draw(_ run: GlyphRun) throws(PaintError) {
     guard !run.glyphs.isEmpty else { return }
