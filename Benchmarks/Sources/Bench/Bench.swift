@@ -22,8 +22,8 @@ struct Bench {
   }
 
   private static func render(_ product: String, count: String) throws {
-    guard let product = Product(named: product), let count = Int(count) else {
-      let products = Product.allCases.map { "\($0)" }.joined(separator: "|")
+    guard let product = Product(rawValue: product), let count = Int(count) else {
+      let products = Product.allCases.map(\.rawValue).joined(separator: "|")
       print("usage: Bench [[memory] \(products) COUNT | turns | differ ONE.png OTHER.png [COUNT]]")
       exit(2)
     }

@@ -24,7 +24,9 @@ struct Memory {
 
   /// Of a process of this program that renders `count` certificates and nothing else.
   init(of product: Product, count: Int) throws {
-    let words = try outputOf("\(CommandLine.arguments[0]) memory \(product) \(count)").split { $0 == " " || $0 == "\n" }
+    let words = try outputOf("\(CommandLine.arguments[0]) memory \(product.rawValue) \(count)").split {
+      $0 == " " || $0 == "\n"
+    }
     let numbers = words.compactMap { Double($0) }
     guard numbers.count == 3 else { throw SystemError("Bench memory said nothing", code: 0) }
     (peak, anonymous, files) = (numbers[0], numbers[1], numbers[2])

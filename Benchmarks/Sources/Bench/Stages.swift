@@ -5,13 +5,13 @@ import CertPress
 struct Stages {
   let load, read: Spread
   private let filled, composed: Spread
-  private let wholes: [Spread]
+  private let wholes: [Product: Spread]
 
   var fill: Double { filled.median - read.median }
   var compose: Double { composed.median - filled.median }
 
   /// The whole, from a record's JSON to a file's bytes.
-  func whole(_ product: Product) -> Spread { wholes[product.rawValue] }
+  func whole(_ product: Product) -> Spread { wholes[product] ?? load }
   /// Painting and encoding.
   func paint(_ product: Product) -> Double { whole(product).median - composed.median }
 
@@ -31,7 +31,7 @@ struct Stages {
     }
     let spreads = probes.map { Spread(of: $0.times) }
     (load, read, filled, composed) = (spreads[0], spreads[1], spreads[2], spreads[3])
-    wholes = Array(spreads.dropFirst(4))
+    wholes = Dictionary(uniqueKeysWithValues: zip(Product.allCases, spreads.dropFirst(4)))
   }
 
   /// The first third warms up.

@@ -4,9 +4,11 @@ import CertPress
 struct Subject: Sendable {
   private static let layoutFile = "layouts/hubei-professional-title.layout"
   static let program = ".build/release/certpress"
-  static let coldCommand = [
-    program, "render", layoutFile, "--data", "golden/certificates/specimen/record.json", "--output", "out/bench.pdf",
-  ]
+
+  static func coldCommand(_ painter: PainterChoice) -> [String] {
+    let data = ["--data", "golden/certificates/specimen/record.json"]
+    return [program, "render", layoutFile] + data + ["--painter", painter.rawValue, "--output", "out/bench.pdf"]
+  }
 
   let press: Press
   let layout: Layout
@@ -28,7 +30,7 @@ struct Subject: Sendable {
   func scene(_ number: Int) throws -> Scene { try layout.scene(for: record(number), pictures: pictures).scene }
 
   func render(_ number: Int, as product: Product) throws -> Document {
-    try layout.render(record(number), as: product.format, pictures: pictures)
+    try layout.render(record(number), as: product.format, pictures: pictures, painter: product.painter)
   }
 
   /// KB of a PDF whose portrait takes `portrait` KB. A JPEG goes into a PDF as it is, so that one can stand for another.

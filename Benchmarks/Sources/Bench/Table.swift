@@ -9,11 +9,14 @@ struct Table {
     add(name, columns)
   }
 
-  /// - Parameter best: what the quickest tenth of the runs gives.
-  mutating func row(_ name: String, _ value: Double, _ unit: String, best: Double? = nil, _ target: Target? = nil) {
+  /// A figure of many runs, with what the quickest tenth of them gives.
+  mutating func row(_ name: String, _ value: Spread, _ unit: String, _ target: Target? = nil) {
+    row(name, value.median, unit, best: short(value.best), target)
+  }
+
+  mutating func row(_ name: String, _ value: Double, _ unit: String, best: String = "", _ target: Target? = nil) {
     let targets = target.map { [$0.text($0.firm), $0.stretch.map($0.text) ?? ""] } ?? []
-    add(
-      "  " + name, ["\(short(value)) \(unit)", best.map(short) ?? ""] + targets, verdict: target?.verdict(value) ?? "")
+    add("  " + name, ["\(short(value)) \(unit)", best] + targets, verdict: target?.verdict(value) ?? "")
   }
 
   private mutating func add(_ name: String, _ cells: [String], verdict: String = "") {

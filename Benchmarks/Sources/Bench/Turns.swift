@@ -20,13 +20,16 @@ struct Turns {
 
   private func answer(_ words: [String]) throws -> String {
     if words == ["memory"] { return "\(try Memory().peak)" }
-    if words == ["products"] { return "[" + Product.allCases.map { "\"\($0)\"" }.joined(separator: ", ") + "]" }
-    if words.count == 4, words[0] == "save", let product = Product(named: words[1]), let number = Int(words[2]) {
+    if words == ["products"] {
+      return "[" + Product.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ") + "]"
+    }
+    if words.count == 4, words[0] == "save", let product = Product(rawValue: words[1]), let number = Int(words[2]) {
       let document = try subject.render(number, as: product).bytes
       try write(document, to: words[3])
       return "\(document.count)"
     }
-    guard words.count == 3, let product = Product(named: words[0]), let count = Int(words[1]), let first = Int(words[2])
+    guard words.count == 3, let product = Product(rawValue: words[0]), let count = Int(words[1]),
+      let first = Int(words[2])
     else {
       throw SystemError("no turn: \(words.joined(separator: " "))", code: 0)
     }
