@@ -1,3 +1,5 @@
+import CertPress
+
 /// The table that `make bench` prints. `docs/performance.md` explains each of its lines.
 enum Report {
   static func print() async throws {
