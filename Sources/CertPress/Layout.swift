@@ -11,11 +11,22 @@ public import PressTemplate
 public struct Layout: Sendable {
   let press: Press
   public let template: Template
+  /// The template as composition walks it; workers keep what they have laid out by it.
+  let plan: Plan
   /// The layout's own text, for printing diagnostics.
   public let sources: SourceSet
   /// What the layout's author should look at.
   public let warnings: [Diagnostic]
   let pictures: Pictures
+
+  init(press: Press, template: Template, sources: SourceSet, warnings: [Diagnostic], pictures: Pictures) {
+    self.press = press
+    self.template = template
+    plan = Plan(template)
+    self.sources = sources
+    self.warnings = warnings
+    self.pictures = pictures
+  }
 
   /// The data this layout wants.
   public var schema: Schema { template.schema }
@@ -43,13 +54,13 @@ public struct Layout: Sendable {
 
   /// Everything that keeps this record from becoming a certificate, and every warning; nothing is painted.
   public func check(_ record: Record, pictures: Pictures = .none) -> [Diagnostic] {
-    compose(record, pictures: pictures).diagnostics
+    press.withWorker { compose(record, pictures: pictures, with: $0).diagnostics }
   }
 
   /// The display list as far as it can be made, errors or not: for tools that show a designer what is wrong. Never for issuing.
   /// - Returns: a scene without pages where the record does not fit the layout's data at all.
   public func preview(_ record: Record, pictures: Pictures = .none) -> (scene: Scene, diagnostics: [Diagnostic]) {
-    let (scene, diagnostics) = compose(record, pictures: pictures)
+    let (scene, diagnostics) = press.withWorker { compose(record, pictures: pictures, with: $0) }
     return (scene ?? Scene(pages: [], document: DocumentInfo()), diagnostics)
   }
 
@@ -58,11 +69,7 @@ public struct Layout: Sendable {
   public func scene(for record: Record, pictures: Pictures = .none) throws(Faults) -> (
     scene: Scene, warnings: [Diagnostic]
   ) {
-    let (scene, diagnostics) = compose(record, pictures: pictures)
-    guard let scene, !diagnostics.hasErrors else {
-      throw Faults(.input, diagnostics, sources: sources(with: record))
-    }
-    return (scene, diagnostics)
+    try press.withWorker { worker throws(Faults) in try scene(for: record, pictures: pictures, with: worker) }
   }
 
   /// Renders one certificate.
@@ -75,9 +82,12 @@ public struct Layout: Sendable {
   public func render(
     _ record: Record, as format: OutputFormat, pictures: Pictures = .none, painter: PainterChoice = .press
   ) throws(Faults) -> Document {
-    let (scene, warnings) = try scene(for: record, pictures: pictures)
-    let bytes = try paint(scene, as: format, painter: painter)
-    return Document(format: format, bytes: bytes, warnings: warnings, sources: self.sources(with: record))
+    // One worker for both: its painter knows what it has composed before.
+    try press.withWorker { worker throws(Faults) in
+      let (scene, warnings) = try scene(for: record, pictures: pictures, with: worker)
+      let bytes = try paint(scene, as: format, page: 0, by: painter, with: worker)
+      return Document(format: format, bytes: bytes, warnings: warnings, sources: sources(with: record))
+    }
   }
 
   /// Paints a scene of this layout: for who wants its PDF, its PNG and the scene itself of one composition.
@@ -85,31 +95,48 @@ public struct Layout: Sendable {
   ///   - page: of a PNG, from 0; a PDF has all pages.
   ///   - painter: who writes a PDF.
   /// - Throws: ``Faults``: a font file has gone away, or the resolution is too low for a code.
-  public func paint(_ scene: Scene, as format: OutputFormat, page: Int = 0, painter: PainterChoice = .press)
-    throws(Faults) -> [UInt8]
-  {
+  public func paint(
+    _ scene: Scene, as format: OutputFormat, page: Int = 0, painter: PainterChoice = .press
+  ) throws(Faults) -> [UInt8] {
     try press.withWorker { worker throws(Faults) in
-      do throws(PaintError) {
-        switch format {
-        case .pdf: return try painter == .cairo ? worker.painter.cairoPDF(scene) : worker.painter.pdf(scene)
-        case .png(let dpi): return try worker.painter.png(scene, page: page, dpi: dpi)
-        }
-      } catch {
-        throw Faults(error.kind, [error.diagnostic], sources: sources)
-      }
+      try paint(scene, as: format, page: page, by: painter, with: worker)
     }
   }
 
-  private func compose(_ record: Record, pictures: Pictures) -> (scene: Scene?, diagnostics: [Diagnostic]) {
+  private func paint(
+    _ scene: Scene, as format: OutputFormat, page: Int, by painter: PainterChoice, with worker: Worker
+  ) throws(Faults) -> [UInt8] {
+    do throws(PaintError) {
+      switch format {
+      case .pdf: return try painter == .cairo ? worker.painter.cairoPDF(scene) : worker.painter.pdf(scene)
+      case .png(let dpi): return try worker.painter.png(scene, page: page, dpi: dpi)
+      }
+    } catch {
+      throw Faults(error.kind, [error.diagnostic], sources: sources)
+    }
+  }
+
+  private func scene(for record: Record, pictures: Pictures, with worker: Worker) throws(Faults) -> (
+    scene: Scene, warnings: [Diagnostic]
+  ) {
+    let (scene, diagnostics) = compose(record, pictures: pictures, with: worker)
+    guard let scene, !diagnostics.hasErrors else {
+      throw Faults(.input, diagnostics, sources: sources(with: record))
+    }
+    return (scene, diagnostics)
+  }
+
+  private func compose(
+    _ record: Record, pictures: Pictures, with worker: Worker
+  ) -> (scene: Scene?, diagnostics: [Diagnostic]) {
     let (filled, problems) = template.filled(by: record)
     guard let filled, !problems.hasErrors else { return (nil, problems) }
-    let (scene, diagnostics) = press.withWorker { worker in
-      Composer(shaper: ShapingDesk(shaper: worker.shaper), media: MediaDesk(record: pictures, layout: self.pictures))
-        .compose(filled)
-    }
+    let composer = Composer(
+      shaper: ShapingDesk(shaper: worker.shaper), media: MediaDesk(record: pictures, layout: self.pictures),
+      memo: worker.memo)
+    let (scene, diagnostics) = composer.compose(filled, by: plan)
     return (scene, problems + diagnostics)
   }
-
 }
 
 extension PaintError {

@@ -76,7 +76,7 @@ public final class Press: Sendable {
 
   /// The C libraries that decide what is drawn, by name, with the versions that run: with others a pixel may differ.
   public static var libraries: [String: String] {
-    [TextLibraries.versions, MediaLibraries.versions, PaintLibraries.versions].reduce(into: [:]) { all, some in
+    [TextLibraries.versions, PaintLibraries.versions].reduce(into: [:]) { all, some in
       all.merge(some) { known, _ in known }
     }
   }

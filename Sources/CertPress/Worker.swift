@@ -4,13 +4,14 @@ import PressPaint
 import PressScene
 import PressText
 
-/// What one rendering needs for itself: C libraries' handles that must not be shared.
+/// What one rendering needs for itself: C libraries' handles that must not be shared, and what has been laid out before.
 ///
 /// `@unchecked Sendable` because a worker is in the pool or in the hands of one ``Press/withWorker(_:)``, never both: it
 /// changes threads between renderings, and never within one.
 final class Worker: @unchecked Sendable {
   let shaper: Shaper
   let painter: Painter
+  let memo = PartMemo()
 
   init(fonts: FontLibrary) {
     shaper = Shaper(fonts)
@@ -22,8 +23,8 @@ final class Worker: @unchecked Sendable {
 struct ShapingDesk: TextShaper {
   let shaper: Shaper
 
-  func shape(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem]) {
-    shaper.shape(text, family: family, cached: keeps)
+  func shape(_ text: String, family: String, keeps: Bool, breaks: Bool) -> (ShapedText, [ShapingProblem]) {
+    shaper.shape(text, family: family, cached: keeps, breaks: breaks)
   }
 
   func shapeVertically(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem]) {

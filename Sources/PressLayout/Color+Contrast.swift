@@ -4,11 +4,14 @@ import PressScene
 extension Color {
   /// Relative luminance, 0 (black) to 1 (white): WCAG 2.1, with the knee of sRGB itself.
   var luminance: Double {
-    func linear(_ channel: UInt8) -> Double {
-      let value = Double(channel) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return linear(red) * 0.2126 + linear(green) * 0.7152 + linear(blue) * 0.0722
+    let linear = Self.linear
+    return linear[Int(red)] * 0.2126 + linear[Int(green)] * 0.7152 + linear[Int(blue)] * 0.0722
+  }
+
+  /// Each channel's light.
+  private static let linear: [Double] = (0...255).map { channel in
+    let value = Double(channel) / 255
+    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
   }
 
   /// 1 (the same) to 21 (black on white): WCAG 2.1, success criterion 1.4.3.

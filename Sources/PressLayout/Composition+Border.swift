@@ -4,13 +4,13 @@ import PressTemplate
 extension Composition {
   /// A frame along the area: a strong rule outside, a fine one inside, and between them cells of ornament, each a whole number
   /// of times along a side, with a corner piece of its own.
-  func layOutBorder(_ border: BorderElement, of element: Element) -> Block {
+  func layOutBorder(_ border: BorderElement, of element: Part) -> Block {
     let area = setup.area
     let box = Rect(origin: .zero, size: area.size).insetBy(border.inset)
-    return Block(size: box.size, baseline: box.height) { origin in
+    return Block(size: box.size, baseline: box.height) { origin, placed in
       let outer = Rect(origin: origin + box.origin, size: box.size)
       let bands = outer.bands(border.width)
-      func placed(_ part: String, _ content: Content) -> PlacedElement {
+      func part(_ part: String, _ content: Content) -> PlacedElement {
         PlacedElement(
           item: Item(
             id: element.id + "/" + part, span: element.span, provenance: element.provenance,
@@ -18,12 +18,11 @@ extension Composition {
           element: element, obstacles: part == "rules" ? bands : [])
       }
       let frame = FrameArt(border: border, outer: outer)
-      var parts = [placed("rules", .shapes(frame.rules))]
+      placed.append(part("rules", .shapes(frame.rules)))
       if let ornament = frame.ornament {
-        parts.append(placed("band", .pattern(ornament.band)))
-        parts.append(placed("corners", .pattern(ornament.corners)))
+        placed.append(part("band", .pattern(ornament.band)))
+        placed.append(part("corners", .pattern(ornament.corners)))
       }
-      return parts
     }
   }
 }

@@ -16,8 +16,8 @@ struct FlowState {
 
 extension Composition {
   /// As much of a column or table as this page takes.
-  mutating func composeFlow(_ element: Element, in container: Rect) -> [PlacedElement] {
-    guard let breaks = element.breaks else { return [] }
+  mutating func composeFlow(_ element: Part, in container: Rect, _ placed: inout [PlacedElement]) {
+    guard let breaks = element.element.breaks else { return }
     let isFirst = flows[element.id] == nil
     var state = flows[element.id] ?? start(element, in: container)
     let top = isFirst ? state.top : breaks.again ?? state.top
@@ -55,38 +55,19 @@ extension Composition {
     let origin = container.origin + Point(x: state.left, y: top)
     let stack = Stack(rows: rows, gap: fitter.gap, width: state.width)
     boxes[element.id] = Rect(origin: origin, size: Size(width: state.width, height: stack.height))
-    return place(stack, of: element, at: origin)
+    stack.place(element, id: itemID(of: element), at: origin, &placed)
   }
 
   /// Where it begins. Its size is not known, so it can hang on others by its near edges only; what centres it centres its width.
-  private mutating func start(_ element: Element, in container: Rect) -> FlowState {
-    var shell = element.emptied
+  private mutating func start(_ element: Part, in container: Rect) -> FlowState {
     let width = element.placement.width
-    shell.placement.width = width
-    let (origin, block) = layOut(shell, in: container)
+    let (origin, block) = layOut(element.shell ?? element, in: container)
     return FlowState(
-      rest: present(element.children)[...], heads: [], left: origin.x - container.x, top: origin.y - container.y,
+      rest: present(in: element)[...], heads: [], left: origin.x - container.x, top: origin.y - container.y,
       width: width ?? block.size.width)
   }
 }
 
 extension Present {
   var isHead: Bool { if case .head = element.kind { true } else { false } }
-}
-
-extension Element {
-  /// The same column or table with nothing in it, for its place and width.
-  fileprivate var emptied: Element {
-    var element = self
-    switch kind {
-    case .column(var column, _):
-      column.breaks = nil
-      element.kind = .column(column, children: [])
-    case .table(var table, _):
-      table.breaks = nil
-      element.kind = .table(table, children: [])
-    default: break
-    }
-    return element
-  }
 }

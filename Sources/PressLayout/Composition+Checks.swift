@@ -5,10 +5,19 @@ import PressTemplate
 extension Composition {
   /// What paper would not forgive: things off the sheet, things on top of each other, a QR symbol without its quiet zone.
   mutating func checkPlacement() {
+    checkEdges()
+    checkOverlaps()
+    for index in placed.indices {
+      checkQuietZone(ofCodeAt: index)
+      checkDensity(ofCodeAt: index)
+    }
+  }
+
+  private mutating func checkEdges() {
     let sheet = Rect(origin: .zero, size: setup.size)
     // A text of blanks, or of characters that no font has, is nowhere; one that does not fit has been told of.
     var outside: [[PlacedElement]] = []
-    for placed in placed where placed.item.inkBox != .zero && !misfits.contains(placed.item.id) {
+    for placed in placed where placed.item.inkBox != .zero && !isMisfit(placed) {
       if !sheet.contains(placed.item.inkBox, tolerance: placed.mayBleed ? Self.bleed : 0.01) {
         diagnostics.append(offPage(placed))
       } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
@@ -22,17 +31,20 @@ extension Composition {
       }
     }
     diagnostics += outside.map { outsideArea($0[0], more: $0.count - 1) }
-    for (upper, above) in placed.enumerated() {
-      for below in placed[..<upper]
-      where !misfits.contains(below.item.id) && !misfits.contains(above.item.id) && overlap(above, below) {
-        diagnostics.append(overlapping(above, below))
+  }
+
+  /// Most pairs lie far apart, which a box around each tells soonest.
+  private mutating func checkOverlaps() {
+    let reaches = placed.map(\.reach)
+    for upper in placed.indices {
+      for lower in 0..<upper where touches(reaches[upper], reaches[lower]) {
+        let (above, below) = (placed[upper], placed[lower])
+        if overlap(above, below), !isMisfit(above), !isMisfit(below) { diagnostics.append(overlapping(above, below)) }
       }
     }
-    for index in placed.indices {
-      checkQuietZone(ofCodeAt: index)
-      checkDensity(ofCodeAt: index)
-    }
   }
+
+  private func isMisfit(_ placed: PlacedElement) -> Bool { !misfits.isEmpty && misfits.contains(placed.item.id) }
 
   /// Grounds and ornaments may cross the sheet's edge by as much as a printer trims (3 mm, and 2 more for a hand that slips): they are cut
   /// there.
@@ -50,8 +62,8 @@ extension Composition {
   }
 
   private mutating func checkQuietZone(ofCodeAt index: Int) {
+    guard let zone = placed[index].quietZone else { return }
     let code = placed[index]
-    guard let zone = code.quietZone else { return }
     let sheet = Rect(origin: .zero, size: setup.size)
     if sheet.contains(code.item.inkBox, tolerance: 0.01), !sheet.contains(zone) {
       diagnostics.append(quietZoneOffPage(code, zone: zone))
@@ -73,13 +85,13 @@ extension Composition {
   /// Art may lie under and over art; text, pictures, codes and seals may not meet each other or a line, unless the layout
   /// says so with `over`.
   private func overlap(_ above: PlacedElement, _ below: PlacedElement) -> Bool {
-    if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layer == nil {
+    if above.item.id == below.item.id || above.element.id == below.element.id && above.element.layers.isEmpty {
       return false
     }
     guard !above.layers.isEmpty || !below.layers.isEmpty else { return false }
-    let below = (item: below, layers: below.layers.isEmpty ? [.line] : below.layers)
-    if below.layers.isSubset(of: above.element.placement.over) { return false }
-    return above.obstacles.contains { upper in below.item.obstacles.contains { touches(upper, $0) } }
+    let layers = below.layers.isEmpty ? Layers(.line) : below.layers
+    if layers.isSubset(of: above.element.over) { return false }
+    return above.obstacles.contains { upper in below.obstacles.contains { touches(upper, $0) } }
   }
 
   /// Boxes that share more than a hair: ink boxes are outer bounds, so 0.1 pt of them says nothing.
@@ -90,6 +102,12 @@ extension Composition {
 }
 
 extension Composition.PlacedElement {
+  /// Around all its obstacles.
+  fileprivate var reach: Rect {
+    guard let first = obstacles.first else { return .zero }
+    return obstacles.count == 1 ? first : obstacles.reduce(first) { $0.union($1) }
+  }
+
   /// Art without anything to read.
   fileprivate var mayBleed: Bool {
     switch element.kind {

@@ -4,7 +4,7 @@ import PressTemplate
 extension Composition {
   /// Children side by side. Texts share one baseline; in a row of given height a text of several lines is centred on the
   /// others' line, so that neither neighbour is touched.
-  mutating func layOutRow(_ present: [Present], gap: Points, of element: Element, in bounds: Bounds) -> Block {
+  mutating func layOutRow(_ present: [Present], gap: Points, of element: Part, in bounds: Bounds) -> Block {
     let widths = share(bounds.width, among: present, gap: gap)
     let height = element.placement.height ?? bounds.height
     let blocks = zip(present, widths).map { child, width in
@@ -27,9 +27,9 @@ extension Composition {
     }
     let size = Size(
       width: element.placement.width ?? max(0, left - gap), height: height ?? max(natural, line))
-    return Block(size: size, baseline: baseline) { origin in
-      zip(blocks, zip(lefts, tops)).flatMap { block, corner in
-        block.place(Point(x: origin.x + corner.0, y: origin.y + corner.1))
+    return Block(size: size, baseline: baseline) { origin, placed in
+      for (index, block) in blocks.enumerated() {
+        block.place(Point(x: origin.x + lefts[index], y: origin.y + tops[index]), &placed)
       }
     }
   }
@@ -55,13 +55,13 @@ extension Composition {
     return widths
   }
 
-  private mutating func naturalWidth(of element: Element) -> Points {
+  private mutating func naturalWidth(of element: Part) -> Points {
     switch element.kind {
-    case .text(let text): return naturalWidth(text)
+    case .text(let text): return naturalWidth(text, of: element)
     case .seal(let seal): return seal.diameter
-    case .row(let gap, let children), .head(let gap, let children):
-      return present(children).reduce(Points.zero) { total, child in total + naturalWidth(child) + gap }
-    case .column(_, let children): return present(children).map { naturalWidth($0) }.max() ?? 0
+    case .row(let gap, _), .head(let gap, _):
+      return present(in: element).reduce(Points.zero) { total, child in total + naturalWidth(child) + gap }
+    case .column: return present(in: element).map { naturalWidth($0) }.max() ?? 0
     case .path(let path): return max(0, path.path.controlBox.maxX)
     case .group:
       // Only its size is wanted: what does not fit is told when it is placed.
@@ -76,7 +76,7 @@ extension Composition {
   }
 }
 
-extension Element {
+extension Part {
   /// The declared size of a text that stands on a baseline; nil for what doesn't.
   var typeSize: Points? {
     if case .text(let text) = kind, text.style.direction == .horizontal { text.style.size } else { nil }

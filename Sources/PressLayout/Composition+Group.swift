@@ -4,7 +4,7 @@ import PressTemplate
 extension Composition {
   /// Children with places of their own, from the group's top left corner. Without a size it is as large as they are.
   mutating func layOutGroup(
-    _ group: GroupElement, _ children: [Element], of element: Element, in bounds: Bounds
+    _ group: GroupElement, of element: Part, in bounds: Bounds
   ) -> Block {
     let room = Rect(
       origin: .zero,
@@ -12,8 +12,8 @@ extension Composition {
         width: element.placement.width ?? bounds.width,
         height: element.placement.height ?? bounds.height ?? bounds.depth ?? 0))
     // Of another entry of a list, where something may be there that is not there now.
-    for child in children.flatMap(\.standingTogether) { boxes[child.id] = nil }
-    let elements = present(children).map(\.element)
+    for child in element.children.flatMap(\.standingTogether) { boxes[child.id] = nil }
+    let elements = present(in: element).map(\.element)
     var blocks: [(origin: Point, block: Block)] = Array(repeating: (.zero, .nothing), count: elements.count)
     var reach = Size.zero
     for index in inPlacingOrder(elements) {
@@ -26,25 +26,27 @@ extension Composition {
     let size = Size(
       width: element.placement.width ?? reach.width, height: element.placement.height ?? reach.height)
     if group.isPlain {
-      return Block(size: size, baseline: size.height) { origin in
-        blocks.flatMap { $0.block.place($0.origin + origin) }
+      return Block(size: size, baseline: size.height) { origin, placed in
+        for (place, block) in blocks { block.place(place + origin, &placed) }
       }
     }
     let id = itemID(of: element)
-    return Block(size: size, baseline: size.height) { origin in
-      let placed = blocks.flatMap { $0.block.place($0.origin) }
-      return [GroupArt(group: group, size: size, placed: placed).item(id: id, of: element, at: origin)]
+    return Block(size: size, baseline: size.height) { origin, placed in
+      var parts: [PlacedElement] = []
+      for (place, block) in blocks { block.place(place, &parts) }
+      placed.append(GroupArt(group: group, size: size, placed: parts).item(id: id, of: element, at: origin))
     }
   }
 
   /// What others hang on before them. They are painted and read in the order of the file.
-  private func inPlacingOrder(_ elements: [Element]) -> [Int] {
+  private func inPlacingOrder(_ elements: [Part]) -> [Int] {
+    guard elements.contains(where: { !$0.targets.isEmpty }) else { return Array(elements.indices) }
     let places = Dictionary(zip(elements.map(\.id), elements.indices)) { first, _ in first }
     var result: [Int] = []
     var done: Set<Int> = []
     func add(_ index: Int) {
       guard done.insert(index).inserted else { return }
-      for path in elements[index].placement.anchor.targets { if let target = places[path] { add(target) } }
+      for path in elements[index].targets { if let target = places[path] { add(target) } }
       result.append(index)
     }
     for index in elements.indices { add(index) }
@@ -58,7 +60,7 @@ private struct GroupArt {
   let size: Size
   let placed: [Composition.PlacedElement]
 
-  func item(id: String, of element: Element, at origin: Point) -> Composition.PlacedElement {
+  func item(id: String, of element: Part, at origin: Point) -> Composition.PlacedElement {
     let transform = self.transform(at: origin)
     let clip = clip
     func seen(_ rect: Rect) -> Rect {

@@ -2,7 +2,7 @@ import PressScene
 import PressTemplate
 
 extension Composition {
-  func layOutGuilloche(_ guilloche: GuillocheElement, of element: Element) -> Block {
+  func layOutGuilloche(_ guilloche: GuillocheElement, of element: Part) -> Block {
     switch guilloche.form {
     case .rosette(let diameter, let hole):
       let rosette = GuillocheRosette(

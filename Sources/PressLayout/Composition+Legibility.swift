@@ -27,20 +27,24 @@ extension Composition {
   /// What the paper shows and people could still not read, copy or get out of their printer.
   mutating func checkLegibility() {
     var grounds: [Ground] = []
-    var last = ""
-    for placed in placed where placed.item.inkBox != .zero {
+    var last: Part?
+    for index in placed.indices where placed[index].item.inkBox != .zero {
+      let element = placed[index].element
       // A frame is three items.
-      if placed.element.id != last {
-        diagnostics += [smallText(placed), lowContrast(placed, on: grounds), nearEdge(placed), hairline(placed)]
-          .compactMap(\.self)
+      if element !== last {
+        if element.isReadText, let small = smallText(placed[index]) { diagnostics.append(small) }
+        if let faint = lowContrast(placed[index], on: grounds) { diagnostics.append(faint) }
+        if let near = nearEdge(placed[index]) { diagnostics.append(near) }
+        if element.isLine || element.isFrame, let thin = hairline(placed[index]) { diagnostics.append(thin) }
       }
-      last = placed.element.id
-      if let ground = Ground(placed) { grounds.append(ground) }
+      last = element
+      // A text or line is none, whatever lies on it.
+      if !element.isReadText, !element.isLine, let ground = Ground(placed[index]) { grounds.append(ground) }
     }
   }
 
   private func smallText(_ placed: PlacedElement) -> Diagnostic? {
-    guard placed.element.role != .artifact, case .text(let runs, let fit) = placed.item.content,
+    guard case .text(let runs, let fit) = placed.item.content,
       fit.usedSize < Legible.size
     else { return nil }
     let least = runs.allSatisfy(\.isLatin) ? Legible.latinSize : Legible.size
@@ -49,15 +53,10 @@ extension Composition {
 
   /// Ornaments and seals are not for reading; a coloured line is an ornament, a grey one guides the eye or the pen.
   private func lowContrast(_ placed: PlacedElement, on grounds: [Ground]) -> Diagnostic? {
-    let (color, needed): (Color, Double)
-    switch (placed.element.kind, placed.item.content) {
-    case (.text(let text), .text(_, let fit)) where placed.element.role != .artifact:
-      color = text.style.color
-      needed = fit.usedSize < Legible.largeSize ? Legible.contrast : Legible.largeContrast
-    case (.line(let line), _):
-      guard case .solid(let solid) = line.stroke.paint, solid.isGrey else { return nil }
-      (color, needed) = (solid, Legible.largeContrast)
-    default: return nil
+    guard let color = placed.element.inkColor else { return nil }
+    var needed = Legible.largeContrast
+    if placed.element.isReadText, case .text(_, let fit) = placed.item.content, fit.usedSize < Legible.largeSize {
+      needed = Legible.contrast
     }
     let colors = grounds.colors(under: placed.item.inkBox)
     guard let worst = colors.min(by: { color.contrast(to: $0) < color.contrast(to: $1) }),
@@ -70,14 +69,15 @@ extension Composition {
   private func nearEdge(_ placed: PlacedElement) -> Diagnostic? {
     guard !placed.element.isUnseen else { return nil }
     let sheet = Rect(origin: .zero, size: setup.size)
-    let (isText, isArt) = (placed.element.layer == .text, placed.element.layer == nil)
+    let (isText, isArt) = (placed.element.layers == Layers(.text), placed.element.layers.isEmpty)
     // A frame at 5 mm has half its stroke beyond.
     let box = isArt ? placed.item.box : placed.item.inkBox
-    let distances: [(side: String, distance: Points)] = [
-      ("left", box.x), ("top", box.y), ("right", sheet.maxX - box.maxX), ("bottom", sheet.maxY - box.maxY),
-    ]
-    guard let nearest = distances.min(by: { $0.distance < $1.distance }), nearest.distance < Legible.edge - 0.01
-    else { return nil }
+    // The first of the nearest ones is told.
+    var nearest: (side: String, distance: Points) = ("left", box.x)
+    if box.y < nearest.distance { nearest = ("top", box.y) }
+    if sheet.maxX - box.maxX < nearest.distance { nearest = ("right", sheet.maxX - box.maxX) }
+    if sheet.maxY - box.maxY < nearest.distance { nearest = ("bottom", sheet.maxY - box.maxY) }
+    guard nearest.distance < Legible.edge - 0.01 else { return nil }
     if !isText, nearest.distance < 0.01 { return nil }
     // A QR symbol there has no room for its quiet zone, which has been told.
     if let zone = placed.quietZone, !sheet.contains(zone) { return nil }

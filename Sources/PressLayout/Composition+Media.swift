@@ -3,7 +3,7 @@ import PressScene
 import PressTemplate
 
 extension Composition {
-  mutating func layOutImage(_ image: ImageElement, of element: Element) -> Block {
+  mutating func layOutImage(_ image: ImageElement, of element: Part) -> Block {
     let size = Size(width: element.placement.width ?? 0, height: element.placement.height ?? 0)
     let (path, origin, field): (String?, PictureOrigin, String?) =
       switch image.source {
@@ -26,7 +26,7 @@ extension Composition {
   }
 
   /// A drawing's shapes at their size on paper, cut off at its edge.
-  private func layOutArt(_ art: VectorArt, fit: ImageElement.Fit, of element: Element, size: Size) -> Block {
+  private func layOutArt(_ art: VectorArt, fit: ImageElement.Fit, of element: Part, size: Size) -> Block {
     let id = itemID(of: element)
     return block(of: element, size: size) { box in
       let shown = box.holding(aspect: art.size.width.ratio(to: art.size.height), fit: fit)
@@ -40,7 +40,7 @@ extension Composition {
     }
   }
 
-  mutating func layOutCode(_ code: QRElement, of element: Element) -> Block {
+  mutating func layOutCode(_ code: QRElement, of element: Part) -> Block {
     let side = element.placement.width ?? 0
     let size = Size(width: side, height: side)
     let content = filled.text(code.payload)
@@ -58,7 +58,7 @@ extension Composition {
     }
   }
 
-  private mutating func report(_ problem: MediaProblem, field: String?, of element: Element) {
+  private mutating func report(_ problem: MediaProblem, field: String?, of element: Part) {
     diagnostics.append(
       Diagnostic(
         .error, problem.id, problem.message, at: element.span, hint: problem.hint, field: field,

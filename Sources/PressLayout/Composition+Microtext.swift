@@ -4,10 +4,10 @@ import PressTemplate
 
 extension Composition {
   /// The text again and again along a line, as outlines: it must not be found between the fields.
-  mutating func layOutMicrotext(_ microtext: MicrotextElement, of element: Element) -> Block {
+  mutating func layOutMicrotext(_ microtext: MicrotextElement, of element: Part) -> Block {
     let content = filled.text(microtext.text)
     let (shaped, problems) = shaper.shape(
-      content.string, family: microtext.family, keeps: microtext.text.fields.isEmpty)
+      content.string, family: microtext.family, keeps: element.isOwnText, breaks: true)
     report(problems, in: content, of: element)
     let (offset, size): (Point, Size)
     switch microtext.along {
@@ -63,7 +63,7 @@ private struct MicrotextArt {
     var glyph: GlyphID
   }
 
-  func items(of element: Element, id: String) -> [Item] {
+  func items(of element: Part, id: String) -> [Item] {
     var places: [Key: [Transform]] = [:]
     var order: [Key] = []
     let size = microtext.size
@@ -94,7 +94,7 @@ private struct MicrotextArt {
     return order.compactMap { key in item(key, places[key] ?? [], of: element, id: id) }
   }
 
-  private func item(_ key: Key, _ places: [Transform], of element: Element, id: String) -> Item? {
+  private func item(_ key: Key, _ places: [Transform], of element: Part, id: String) -> Item? {
     let path = outline(key.glyph, text.faces[key.face])
     guard !path.segments.isEmpty else { return nil }
     // In thousandths of an em, as whole numbers.

@@ -9,13 +9,13 @@ extension Composition {
   ///   - part: 0, or which of the pages on which it goes on.
   mutating func composePage(_ number: Int, part: Int) {
     var candidates: [Candidate] = []
-    gather(filled.template.elements, page: nil, into: &candidates)
+    gather(plan.parts, page: nil, into: &candidates)
     findFlows(&candidates)
     var layer = PlacingLayer(container: setup.area)
     for candidate in candidates {
-      if candidate.element.breaks != nil, let state = flows[candidate.element.id] {
+      if candidate.element.shell != nil, let state = flows[candidate.element.id] {
         if state.isPending { layer.add(candidate.element) }
-      } else if candidate.element.breaks != nil, candidate.flows.isEmpty {
+      } else if candidate.element.shell != nil, candidate.flows.isEmpty {
         if part == 0, (candidate.page ?? 0) == number { layer.add(candidate.element) }
       } else if !candidate.flows.isEmpty {
         // What hangs on something that goes on stands where that ends, and nowhere else; on a later page of the layout, that is
@@ -30,23 +30,23 @@ extension Composition {
         layer.add(candidate.element)
       }
     }
-    placed = compose(&layer)
+    compose(&layer)
   }
 
   private struct Candidate {
-    var element: Element
+    var element: Part
     /// Nil: on every page.
     var page: Int?
     /// Paths of the columns and tables on other pages that its place hangs on.
     var flows: Set<String> = []
   }
 
-  private func gather(_ elements: [Element], page: Int?, into candidates: inout [Candidate]) {
+  private func gather(_ elements: [Part], page: Int?, into candidates: inout [Candidate]) {
     for element in elements {
       switch element.kind {
-      case .when(let field, let children):
-        if filled.has(field) { gather(children, page: page, into: &candidates) }
-      case .page(let number, let children): gather(children, page: number, into: &candidates)
+      case .when(let field, _):
+        if filled.has(field) { gather(element.children, page: page, into: &candidates) }
+      case .page(let number, _): gather(element.children, page: number, into: &candidates)
       default:
         candidates.append(Candidate(element: element, page: page))
       }
@@ -56,20 +56,21 @@ extension Composition {
   /// Only those that are there with this record: what hangs on one that is absent does not wait for it, nor for one that
   /// begins on a later page of the layout.
   private func findFlows(_ candidates: inout [Candidate]) {
+    guard plan.hasFlows else { return }
     var flowing: [String: Int] = [:]
-    for candidate in candidates where candidate.element.breaks != nil {
+    for candidate in candidates where candidate.element.shell != nil {
       flowing[candidate.element.id] = candidate.page ?? 0
     }
     guard !flowing.isEmpty else { return }
     var found: [String: Set<String>] = [:]
-    func find(behind element: Element) -> Set<String> {
+    func find(behind element: Part) -> Set<String> {
       if let flows = found[element.id] { return flows }
       found[element.id] = []
       var flows: Set<String> = []
-      for path in element.placement.anchor.targets {
+      for path in element.targets {
         if flowing[path] != nil {
           flows.insert(path)
-        } else if let target = filled.template.element(path) {
+        } else if let target = plan.part(path) {
           flows.formUnion(find(behind: target))
         }
       }

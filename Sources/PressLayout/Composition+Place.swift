@@ -5,55 +5,69 @@ import PressTemplate
 struct PlacingLayer {
   /// Where places count from, and what `center` is the middle of.
   let container: Rect
-  private(set) var elements: [Element] = []
+  private(set) var elements: [Part] = []
   /// By path: what has to end on this page first.
   private(set) var waiting: [String: Set<String>] = [:]
+  /// By path; empty where no element hangs on another.
   fileprivate var indices: [String: Int] = [:]
-  fileprivate var results: [[Composition.PlacedElement]] = []
+  /// Where each one's items are in ``placed``.
+  fileprivate var results: [Range<Int>] = []
   fileprivate var isDone: [Bool] = []
+  /// In the order of placing.
+  fileprivate var placed: [Composition.PlacedElement] = []
 
   init(container: Rect) { self.container = container }
 
-  mutating func add(_ element: Element, waitingFor flows: Set<String> = []) {
-    indices[element.id] = elements.count
+  mutating func add(_ element: Part, waitingFor flows: Set<String> = []) {
     if !flows.isEmpty { waiting[element.id] = flows }
     elements.append(element)
-    results.append([])
+    results.append(0..<0)
     isDone.append(false)
+  }
+
+  /// In the order of the file, as they are painted.
+  fileprivate var inPaintingOrder: [Composition.PlacedElement] {
+    indices.isEmpty ? placed : results.flatMap { placed[$0] }
   }
 }
 
 extension Composition {
   /// Places what an element hangs on before it; the result is in the order of the file, as it is painted.
-  mutating func compose(_ layer: inout PlacingLayer) -> [PlacedElement] {
+  mutating func compose(_ layer: inout PlacingLayer) {
+    if plan.hasRelations {
+      for (index, element) in layer.elements.enumerated() { layer.indices[element.id] = index }
+    }
     for index in layer.elements.indices { compose(index, in: &layer) }
-    return layer.results.flatMap(\.self)
+    placed = layer.inPaintingOrder
   }
 
   private mutating func compose(_ index: Int, in layer: inout PlacingLayer) {
     guard !layer.isDone[index] else { return }
     layer.isDone[index] = true
     let element = layer.elements[index]
-    for path in element.placement.anchor.targets {
+    for path in element.targets {
       if let target = layer.indices[path] { compose(target, in: &layer) }
     }
     if let flows = layer.waiting[element.id] {
       for path in flows { if let flow = layer.indices[path] { compose(flow, in: &layer) } }
       guard flows.allSatisfy({ self.flows[$0]?.isEnded ?? false }) else { return }
     }
-    if element.breaks != nil {
-      layer.results[index] = composeFlow(element, in: layer.container)
+    let start = layer.placed.count
+    if element.shell != nil {
+      composeFlow(element, in: layer.container, &layer.placed)
     } else {
       let (origin, block) = layOut(element, in: layer.container)
-      boxes[element.id] = block.box(at: origin)
-      let parts = block.place(origin)
-      if let standing = Standing(element, block: block, origin: origin, parts: parts) { self.standing.append(standing) }
-      layer.results[index] = parts
+      if plan.hasRelations { boxes[element.id] = block.box(at: origin) }
+      block.place(origin, &layer.placed)
+      if let standing = Standing(element, block: block, origin: origin, parts: layer.placed[start...]) {
+        self.standing.append(standing)
+      }
     }
+    layer.results[index] = start..<layer.placed.count
   }
 
   /// An element's size and place.
-  mutating func layOut(_ element: Element, in container: Rect) -> (origin: Point, block: Block) {
+  mutating func layOut(_ element: Part, in container: Rect) -> (origin: Point, block: Block) {
     let placement = element.placement
     func room(width: Points, from top: Points) -> Bounds {
       Bounds(width: placement.width ?? width, height: placement.height, depth: container.height - top)
@@ -129,7 +143,7 @@ extension Composition {
   private func edges(_ path: String, _ axis: BoxAxis, in container: Rect) -> (start: Points, end: Points) {
     if let box = boxes[path] { return (axis.start(box), axis.end(box)) }
     var point = axis.start(container)
-    switch filled.template.element(path)?.placement.anchor {
+    switch plan.part(path)?.placement.anchor {
     case .topLeft(let at), .center(let at), .baseline(let at): point += axis.of(at)
     case .relative(let x, let y):
       point = start((axis == .x ? x : y).withoutGap, axis, length: 0, in: container)

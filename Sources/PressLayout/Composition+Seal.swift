@@ -5,7 +5,7 @@ import PressTemplate
 extension Composition {
   /// A seal is a group of outlines: its arc text is drawn as paths, so that it never mixes into the fields when text is
   /// extracted; the figure's alternative text says what it reads.
-  mutating func layOutSeal(_ seal: SealElement, of element: Element) -> Block {
+  mutating func layOutSeal(_ seal: SealElement, of element: Part) -> Block {
     let size = Size(width: seal.diameter, height: seal.diameter)
     let text = filled.text(seal.text)
     let arc = shapeForSeal(text, seal: seal, keeps: seal.text.fields.isEmpty, of: element)
@@ -28,15 +28,15 @@ extension Composition {
   }
 
   private mutating func shapeForSeal(
-    _ text: FilledTemplate.FilledText, seal: SealElement, keeps: Bool, of element: Element
+    _ text: FilledTemplate.FilledText, seal: SealElement, keeps: Bool, of element: Part
   ) -> ShapedText {
-    let (shaped, problems) = shaper.shape(text.string, family: seal.family, keeps: keeps)
+    let (shaped, problems) = shaper.shape(text.string, family: seal.family, keeps: keeps, breaks: true)
     report(problems, in: text, of: element)
     return shaped
   }
 
   /// Characters on the arc must not run into each other at their feet, where the arc is shortest.
-  private mutating func checkCrowding(of text: ShapedText, seal: SealElement, element: Element) {
+  private mutating func checkCrowding(of text: ShapedText, seal: SealElement, element: Part) {
     let count = text.clusters.count
     guard count > 1 else { return }
     let (sine, _) = sineAndCosine(degrees: seal.step(count) / 2)
@@ -48,7 +48,7 @@ extension Composition {
   }
 
   /// The line below the star must not reach over the ring.
-  private mutating func checkRoom(for text: ShapedText, seal: SealElement, element: Element) {
+  private mutating func checkRoom(for text: ShapedText, seal: SealElement, element: Part) {
     let width = text.clusters.reduce(Points.zero) { $0 + seal.bottomSize * $1.advance * seal.condense }
     let radius = seal.diameter.value / 2 - seal.ring.value
     // At its lower edge, where the circle is narrower.
@@ -71,7 +71,7 @@ private struct SealArt {
   let seal: SealElement
   let center: Point
   let id: String
-  let element: Element
+  let element: Part
   let outline: (GlyphID, FaceID) -> Path
 
   var ring: Item {

@@ -2,7 +2,7 @@ import PressScene
 import PressTemplate
 
 extension Composition {
-  func layOutLine(_ line: LineElement, of element: Element) -> Block {
+  func layOutLine(_ line: LineElement, of element: Part) -> Block {
     let corner = Point(x: min(line.from.x, line.to.x), y: min(line.from.y, line.to.y))
     let far = Point(x: max(line.from.x, line.to.x), y: max(line.from.y, line.to.y))
     let size = Size(width: far.x - corner.x, height: far.y - corner.y)
@@ -16,7 +16,7 @@ extension Composition {
     }
   }
 
-  func layOutRectangle(_ rectangle: RectangleElement, of element: Element) -> Block {
+  func layOutRectangle(_ rectangle: RectangleElement, of element: Part) -> Block {
     let size = Size(width: element.placement.width ?? 0, height: element.placement.height ?? 0)
     return block(of: element, size: size) { box in
       let path =
@@ -32,7 +32,7 @@ extension Composition {
   }
 
   /// What stands in an ellipse is not in its way; its stroke is in the way of nothing but what is near its widest places.
-  func layOutEllipse(_ ellipse: EllipseElement, of element: Element) -> Block {
+  func layOutEllipse(_ ellipse: EllipseElement, of element: Part) -> Block {
     let size = Size(width: element.placement.width ?? 0, height: element.placement.height ?? 0)
     return block(of: element, size: size) { box in
       let shape = Shape(
@@ -42,7 +42,7 @@ extension Composition {
     }
   }
 
-  func layOutPath(_ path: PathElement, of element: Element) -> Block {
+  func layOutPath(_ path: PathElement, of element: Part) -> Block {
     let extent = path.path.controlBox
     let size = Size(width: max(0, extent.maxX), height: max(0, extent.maxY))
     return block(of: element, size: size) { box in

@@ -12,17 +12,18 @@ extension TableElement {
 }
 
 extension Composition {
-  mutating func layOutTable(_ children: [Present], _ table: TableElement, of element: Element) -> Block {
+  mutating func layOutTable(_ children: [Present], _ table: TableElement, of element: Part) -> Block {
     let width = element.placement.width ?? table.columns.reduce(Points.zero) { $0 + ($1 ?? 0) }
     let fitter = StackFitter(element: element, width: width)
     let stack = Stack(rows: children.map { fitter.row($0, &self) }, gap: 0, width: width)
-    return Block(size: Size(width: width, height: stack.height), baseline: stack.height) { [self] origin in
-      place(stack, of: element, at: origin)
+    let id = itemID(of: element)
+    return Block(size: Size(width: width, height: stack.height), baseline: stack.height) { origin, placed in
+      stack.place(element, id: id, at: origin, &placed)
     }
   }
 
   /// Cells side by side, each in the middle of the row's height.
-  mutating func tableRow(_ row: Element, widths: [Points], _ table: TableElement) -> StackRow {
+  mutating func tableRow(_ row: Part, widths: [Points], _ table: TableElement) -> StackRow {
     let inside = table.pitch.map { max(0, $0 - table.padding.height * 2) }
     var cells: [(left: Points, block: Block, isLine: Bool)] = []
     var left: Points = 0
@@ -44,29 +45,35 @@ extension Composition {
     // Single lines of several sizes stand on one baseline.
     let line = cells.filter(\.isLine).map(\.block.size.height).max() ?? 0
     let height = table.pitch ?? content + table.padding.height * 2
-    let block = Block(size: Size(width: left, height: height), baseline: height) { origin in
-      cells.flatMap { cell in
+    let block = Block(size: Size(width: left, height: height), baseline: height) { origin, placed in
+      for cell in cells {
         let top =
           cell.isLine
           ? (height - line) / 2 + line * emBoxAscent - cell.block.baseline : (height - cell.block.size.height) / 2
-        return cell.block.place(Point(x: origin.x + cell.left, y: origin.y + top))
+        cell.block.place(Point(x: origin.x + cell.left, y: origin.y + top), &placed)
       }
     }
     let isHead = if case .head = row.kind { true } else { false }
     return StackRow(block: block, height: height, step: height, isHead: isHead)
   }
 
-  func rules(of table: TableElement, around stack: Stack, of element: Element, at origin: Point) -> [PlacedElement] {
-    let box = Rect(origin: origin, size: Size(width: stack.width, height: stack.height))
+}
+
+extension Stack {
+  /// The lines between and around them.
+  func rules(
+    of table: TableElement, of element: Part, id: String, at origin: Point
+  ) -> [Composition.PlacedElement] {
+    let box = Rect(origin: origin, size: Size(width: width, height: height))
     // A single cell has no lines inside.
-    let shapes = TableRules(table: table, box: box, stack: stack).shapes.filter { !$0.path.segments.isEmpty }
+    let shapes = TableRules(table: table, box: box, stack: self).shapes.filter { !$0.path.segments.isEmpty }
     guard !shapes.isEmpty else { return [] }
     let ink = shapes.reduce(Rect.zero) { $0.union($1.path.controlBox.insetBy(($1.stroke?.width ?? 0) / -2)) }
     let item = Item(
-      id: itemID(of: element) + "/rules", span: element.span, provenance: element.provenance, fields: element.fields,
+      id: id + "/rules", span: element.span, provenance: element.provenance, fields: element.fields,
       role: .artifact, box: box.onGrid, inkBox: ink.onGrid, content: .shapes(shapes))
     let obstacles = shapes.flatMap(\.lines)
-    return [PlacedElement(item: item, element: element, obstacles: obstacles)]
+    return [Composition.PlacedElement(item: item, element: element, obstacles: obstacles)]
   }
 }
 
@@ -96,8 +103,8 @@ extension Block {
   fileprivate func narrowed(to width: Points) -> Block {
     guard size.width < width, baseline == size.height else { return self }
     let (inner, shift) = (place, (width - size.width) / 2)
-    return Block(size: Size(width: width, height: size.height), baseline: baseline) { origin in
-      inner(Point(x: origin.x + shift, y: origin.y))
+    return Block(size: Size(width: width, height: size.height), baseline: baseline) { origin, placed in
+      inner(Point(x: origin.x + shift, y: origin.y), &placed)
     }
   }
 }

@@ -7,18 +7,23 @@ import PressTemplate
 let emBoxAscent = 0.88
 
 extension Composition {
-  mutating func layOutText(_ text: TextElement, of element: Element, in bounds: Bounds) -> Block {
+  mutating func layOutText(_ text: TextElement, of element: Part, in bounds: Bounds) -> Block {
     let content = filled.text(text.text)
     let style = text.style
-    let (styled, problems) = shape(content, text)
+    var (styled, problems) = shape(content, text, of: element)
     report(problems, in: content, of: element)
 
     let isVertical = style.direction == .vertical
     // Along the lines, and across them.
     let along = isVertical ? bounds.height ?? bounds.depth ?? setup.area.height : bounds.width
     let across = isVertical ? element.placement.width : bounds.height
-    let fitting = TextFitting(styled.shaped, style: style)
-    let fit = fitting.fit(width: along, height: across)
+    var fitting = TextFitting(styled.shaped, style: style)
+    let whole = fitting.fitOnOneLine(width: along, height: across)
+    if whole == nil, styled.isUnbroken {
+      (styled, _) = shape(content, text, of: element, breaks: true)
+      fitting = TextFitting(styled.shaped, style: style)
+    }
+    let fit = whole ?? fitting.fit(width: along, height: across)
     if !fit.fits {
       reportOverflow(fit, fitting: fitting, of: element, content: content, along: along, across: across)
       misfits.insert(itemID(of: element))
@@ -43,9 +48,9 @@ extension Composition {
   }
 
   /// The width a text takes on one line at its declared size, for the sharing of a row.
-  mutating func naturalWidth(_ text: TextElement) -> Points {
+  mutating func naturalWidth(_ text: TextElement, of element: Part) -> Points {
     if text.style.direction == .vertical { return text.style.size }
-    let (styled, _) = shape(filled.text(text.text), text)
+    let (styled, _) = shape(filled.text(text.text), text, of: element)
     let count = styled.shaped.clusters.count
     let em = styled.shaped.clusters.reduce(0) { $0 + $1.advance }
     let style = text.style
@@ -54,32 +59,39 @@ extension Composition {
 
   /// Shapes a text once, though a row asks for its width before it is set. The shaper keeps the layout's own texts; a record's
   /// are kept no longer than this composition.
+  /// - Parameter breaks: false for a value that may well fit on one line: most do.
   private mutating func shape(
-    _ content: FilledTemplate.FilledText, _ text: TextElement
+    _ content: FilledTemplate.FilledText, _ text: TextElement, of element: Part, breaks: Bool = false
   ) -> (StyledText, [ShapingProblem]) {
-    let isStatic = text.text.fields.isEmpty && text.text.pieces.count == 1
+    let isOwn = element.isOwnText
+    if !isOwn, let known = shapedTexts[element.number], known.isOf(content.string), !(breaks && known.text.isUnbroken) {
+      return (known.text, known.problems)
+    }
     let isVertical = text.style.direction == .vertical
+    let needsBreaks = breaks || isOwn || isVertical || !content.looks.isEmpty
     func shape(_ string: String, _ family: String) -> (ShapedText, [ShapingProblem]) {
-      let key = ShapingKey(string: string, family: family, isVertical: isVertical)
-      if !isStatic, let known = shapedValues[key] { return known }
-      let shaped =
-        isVertical
-        ? shaper.shapeVertically(string, family: family, keeps: isStatic)
-        : shaper.shape(string, family: family, keeps: isStatic)
-      if !isStatic { shapedValues[key] = shaped }
-      return shaped
+      isVertical
+        ? shaper.shapeVertically(string, family: family, keeps: isOwn)
+        : shaper.shape(string, family: family, keeps: isOwn, breaks: needsBreaks)
     }
-    guard !content.looks.isEmpty else {
-      let (shaped, problems) = shape(content.string, text.style.family)
-      return (StyledText(shaped), problems)
+    let (styled, problems): (StyledText, [ShapingProblem])
+    if content.looks.isEmpty {
+      let (shaped, found) = shape(content.string, text.style.family)
+      (styled, problems) = (StyledText(shaped, isUnbroken: !needsBreaks), found)
+    } else {
+      (styled, problems) = StyledText.joined(content, family: text.style.family, shape: shape)
     }
-    return StyledText.joined(content, family: text.style.family, shape: shape)
+    if !isOwn {
+      shapedTexts[element.number] = ShapedPart(string: content.string, text: styled, problems: problems)
+    }
+    return (styled, problems)
   }
 
   mutating func report(
-    _ problems: [ShapingProblem], in content: FilledTemplate.FilledText, of element: Element
+    _ problems: [ShapingProblem], in content: FilledTemplate.FilledText, of element: Part
   ) {
     guard !problems.isEmpty else { return }
+    shapingProblems += problems.count
     let scalars = Array(content.string.unicodeScalars)
     for problem in problems {
       let field = problem.character.flatMap { character in
@@ -115,8 +127,12 @@ extension ShapingProblem {
   }
 }
 
-struct ShapingKey: Hashable {
+/// A text that was shaped with values in it, as its element had it last.
+struct ShapedPart {
   var string: String
-  var family: String
-  var isVertical: Bool
+  var text: StyledText
+  var problems: [ShapingProblem]
+
+  /// Not by `==`, which holds canonically equivalent texts for one: their glyphs may differ.
+  func isOf(_ other: String) -> Bool { string.utf8.elementsEqual(other.utf8) }
 }

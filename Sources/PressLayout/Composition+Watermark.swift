@@ -4,10 +4,10 @@ import PressTemplate
 
 extension Composition {
   /// The text in rows over the whole sheet, every second row moved by half: outlines in one pale layer.
-  mutating func layOutWatermark(_ watermark: WatermarkElement, of element: Element) -> Block {
+  mutating func layOutWatermark(_ watermark: WatermarkElement, of element: Part) -> Block {
     let content = filled.text(watermark.text)
     let (shaped, problems) = shaper.shape(
-      content.string, family: watermark.family, keeps: watermark.text.fields.isEmpty)
+      content.string, family: watermark.family, keeps: element.isOwnText, breaks: true)
     report(problems, in: content, of: element)
     let art = WatermarkArt(watermark: watermark, text: shaped, outline: shaper.outline)
     let (sheet, area) = (setup.size, setup.area)
@@ -26,11 +26,18 @@ extension Composition {
 
   /// Takes away the stamps that would lie in a QR symbol or its quiet zone.
   mutating func keepWatermarksClear() {
+    guard placed.contains(where: \.element.holdsWatermark) else { return }
     let zones = placed.flatMap(\.zones)
     guard !zones.isEmpty else { return }
-    let watermarks = filled.template.allElements.filter { if case .watermark = $0.kind { true } else { false } }
-    let spans = Set(watermarks.map(\.span))
-    for index in placed.indices { placed[index].item.keepStampsClear(of: zones, watermarks: spans, in: .identity) }
+    for index in placed.indices where placed[index].element.holdsWatermark {
+      let spans = Set(placed[index].element.all.filter(\.isWatermark).map(\.span))
+      func clear(_ item: inout Item) -> Bool { item.keepStampsClear(of: zones, watermarks: spans, in: .identity) }
+      if let known = kept.cleared(placed[index].item, of: zones, clear) {
+        placed[index].item = known
+      } else {
+        _ = clear(&placed[index].item)
+      }
+    }
   }
 }
 
@@ -38,23 +45,32 @@ extension Item {
   /// - Parameters:
   ///   - watermarks: where those elements stand in the layout.
   ///   - space: from the item's space to the page.
-  fileprivate mutating func keepStampsClear(of zones: [Rect], watermarks: Set<Span>, in space: Transform) {
-    guard case .group(var group) = content else { return }
+  /// - Returns: whether there were such stamps.
+  fileprivate mutating func keepStampsClear(of zones: [Rect], watermarks: Set<Span>, in space: Transform) -> Bool {
+    guard case .group(var group) = content else { return false }
+    var areTaken = false
     let inner = group.transform.then(space)
     if watermarks.contains(span), case .pattern(var pattern)? = group.children.first?.content,
       let cell = pattern.cell.first?.path.controlBox
     {
+      let count = pattern.places.count
       pattern.places.removeAll { place in
         let stamp = TurnedBox(cell, by: place.then(inner))
         return zones.contains { stamp.touches($0) }
       }
+      areTaken = pattern.places.count != count
       group.children[0].content = .pattern(pattern)
     } else {
-      for index in group.children.indices {
-        group.children[index].keepStampsClear(of: zones, watermarks: watermarks, in: inner)
+      for index in group.children.indices
+      where group.children[index].keepStampsClear(of: zones, watermarks: watermarks, in: inner) {
+        areTaken = true
       }
     }
-    content = .group(group)
+    if areTaken {
+      content = .group(group)
+      plate = nil
+    }
+    return areTaken
   }
 }
 

@@ -6,7 +6,7 @@ import PressTemplate
 
 extension Composition {
   mutating func reportOverflow(
-    _ fit: TextFitting.Result, fitting: TextFitting, of element: Element, content: FilledTemplate.FilledText,
+    _ fit: TextFitting.Result, fitting: TextFitting, of element: Part, content: FilledTemplate.FilledText,
     along: Points, across: Points?
   ) {
     let field = fieldName(content.fields.first?.field)
@@ -38,21 +38,21 @@ extension Composition {
         field: field, record: field == nil ? nil : filled.record))
   }
 
-  func sealCrowded(of element: Element, needed: Points, room: Points) -> Diagnostic {
+  func sealCrowded(of element: Part, needed: Points, room: Points) -> Diagnostic {
     Diagnostic(
       .error, "layout.seal-crowded",
       "the characters on the seal's arc run into each other: \(mm(needed)) wide each, \(mm(room)) apart",
       at: element.span, hint: "a smaller 'size' or 'condense', or a longer 'arc', makes room")
   }
 
-  func sealBottomTooLong(of element: Element, needed: Points, room: Points) -> Diagnostic {
+  func sealBottomTooLong(of element: Part, needed: Points, room: Points) -> Diagnostic {
     Diagnostic(
       .error, "layout.seal-crowded",
       "the line at the foot of the seal runs over its ring: it is \(mm(needed)) long, \(mm(room)) are there",
       at: element.span, hint: "a shorter 'bottom', or a smaller 'bottom-size' or 'condense', makes room")
   }
 
-  func microtextTooLong(of element: Element, content: FilledTemplate.FilledText, length: Points, room: Points)
+  func microtextTooLong(of element: Part, content: FilledTemplate.FilledText, length: Points, room: Points)
     -> Diagnostic
   {
     let field = fieldName(content.fields.first?.field)
@@ -65,7 +65,7 @@ extension Composition {
   func tooManyPages() -> Diagnostic {
     Diagnostic(
       .error, "layout.too-many-pages", "this certificate has more than \(Composer.mostPages) pages",
-      at: filled.template.span, hint: "give its lists fewer entries, or its pages more room")
+      at: plan.template.span, hint: "give its lists fewer entries, or its pages more room")
   }
 
   func rowTooHigh(_ row: Present, height: Points, room: Points) -> Diagnostic {
@@ -178,7 +178,8 @@ extension Composition {
       "'\(placed.element.id)' is \(decimal(max(0, tenths), digits: 1)) mm from the sheet's \(side) edge, where many printers do not print",
       at: placed.item.span,
       hint: "keep \(decimal(Legible.edge.mm)) mm free"
-        + (placed.element.layer == .text || placed.element.layer == .qr ? "" : ", or let it run off the sheet"))
+        + (placed.element.element.layer == .text || placed.element.element.layer == .qr
+          ? "" : ", or let it run off the sheet"))
   }
 
   func tooThin(_ placed: PlacedElement, width: Points, least: Points, isLight: Bool) -> Diagnostic {

@@ -9,7 +9,8 @@ public protocol TextShaper {
   /// Shapes `text` in the family of that name, falling back along its chain for the text as a whole.
   /// - Parameter keeps: true where the text is the layout's own and will come again: the result may be kept. A record's
   ///   values are not kept.
-  func shape(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem])
+  /// - Parameter breaks: false where the text is to stand on one line: it need not be told where others may begin.
+  func shape(_ text: String, family: String, keeps: Bool, breaks: Bool) -> (ShapedText, [ShapingProblem])
 
   /// The same for a column of vertical text: clusters say how they stand, see ``ShapedText/Cluster/Stance``.
   func shapeVertically(_ text: String, family: String, keeps: Bool) -> (ShapedText, [ShapingProblem])

@@ -19,21 +19,26 @@ struct EntryContext {
 
 /// An element that is there with this record.
 struct Present {
-  var element: Element
+  var element: Part
   var entry: EntryContext?
 }
 
 extension Composition {
   /// The children that are there with this record: `when` dissolved, what is repeated once for each entry.
-  func present(_ children: [Element], in entry: EntryContext? = nil) -> [Present] {
+  func present(in element: Part) -> [Present] {
+    guard element.hasConditions else { return element.children.map { Present(element: $0, entry: entry) } }
+    return present(element.children)
+  }
+
+  func present(_ children: [Part], in entry: EntryContext? = nil) -> [Present] {
     let entry = entry ?? self.entry
     return children.flatMap { child -> [Present] in
       switch child.kind {
-      case .when(let field, let inner):
+      case .when(let field, _):
         let value = entry?.values[field] ?? filled.values[field]
-        return value != nil ? present(inner, in: entry) : []
-      case .repeat(let field, let inner):
-        return entries(of: field, path: child.id, in: entry).flatMap { present(inner, in: $0) }
+        return value != nil ? present(child.children, in: entry) : []
+      case .repeat(let field, _):
+        return entries(of: field, path: child.id, in: entry).flatMap { present(child.children, in: $0) }
       default: return [Present(element: child, entry: entry)]
       }
     }
@@ -46,7 +51,7 @@ extension Composition {
       case .texts(let texts, _): texts.map { [list: .text($0)] }
       case .text, .picture, nil: []
       }
-    let fields = filled.template.schema[list]?.fields.map(\.name) ?? []
+    let fields = plan.template.schema[list]?.fields.map(\.name) ?? []
     return all.enumerated().map { index, given in
       let number = index + 1
       let name = "\(list)[\(number)]"
@@ -82,7 +87,7 @@ extension Composition {
   }
 
   /// The element's path; of what is repeated with the entry's number: `grades/3/score`.
-  func itemID(of element: Element) -> String { itemID(element.id, in: entry) }
+  func itemID(of element: Part) -> String { itemID(element.id, in: entry) }
 
   private func itemID(_ path: String, in entry: EntryContext?) -> String {
     guard let entry, path.hasPrefix(entry.path) else { return path }

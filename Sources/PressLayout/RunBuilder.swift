@@ -3,7 +3,10 @@ import PressTemplate
 
 /// Collects the clusters of one face and one look on one line.
 struct RunBuilder {
-  private(set) var run: GlyphRun
+  private var run: GlyphRun
+  /// Which scalars of the whole text it has, without neighbours.
+  private var pieces: [Range<Int>] = []
+  private var scalarCount = 0
   private let face: Int
   private let look: InlineLook?
   private let stance: ShapedText.Cluster.Stance
@@ -22,9 +25,10 @@ struct RunBuilder {
   /// - Parameters:
   ///   - pen: along the line.
   ///   - axis: the baseline of a horizontal line, the middle of a vertical one.
+  ///   - room: how many clusters it may get.
   init(
     _ cluster: ShapedText.Cluster, _ look: InlineLook?, face: FaceID, style: TextStyle, size: Points, pen: Points,
-    axis: Points
+    axis: Points, room: Int
   ) {
     self.face = cluster.face
     self.look = look
@@ -47,7 +51,23 @@ struct RunBuilder {
       face: face, size: (size * (look?.scale ?? 1)).onGrid, paint: .solid(look?.color ?? style.color),
       transform: transform, direction: isVertical && cluster.stance == .upright ? .vertical : .horizontal, glyphs: [],
       text: "", clusters: [])
+    run.glyphs.reserveCapacity(room)
+    run.clusters.reserveCapacity(room)
     if look?.isBold ?? false { run.embolden = Self.boldness(at: run.size).onGrid }
+  }
+
+  /// All that was collected, with its part of the text: a run of the whole text shares it.
+  func finished(_ text: String, _ scalars: [Unicode.Scalar]) -> GlyphRun {
+    var run = run
+    if scalarCount == scalars.count {
+      run.text = text
+    } else {
+      // Put together as bytes: `String.UnicodeScalarView.append` takes three thousand instructions each time (Swift 6.3).
+      var bytes: [UInt8] = []
+      for index in pieces.joined() { bytes.append(contentsOf: scalars[index].utf8) }
+      run.text = String(decoding: bytes, as: UTF8.self)
+    }
+    return run
   }
 
   func takes(_ cluster: ShapedText.Cluster, _ look: InlineLook?) -> Bool {
@@ -55,10 +75,10 @@ struct RunBuilder {
   }
 
   mutating func append(
-    _ cluster: ShapedText.Cluster, pen: Points, gap: Points, scalars: [Unicode.Scalar], ink: inout Rect
+    _ cluster: ShapedText.Cluster, pen: Points, gap: Points, ink: inout Rect
   ) {
     let firstGlyph = run.glyphs.count
-    let firstScalar = run.clusters.last?.scalars.upperBound ?? 0
+    let firstScalar = scalarCount
     var pen = pen
     for (index, glyph) in cluster.glyphs.enumerated() {
       let advance = size * glyph.advance + (index == cluster.glyphs.count - 1 ? gap : 0)
@@ -70,7 +90,12 @@ struct RunBuilder {
       }
       pen += advance
     }
-    run.text.unicodeScalars.append(contentsOf: scalars[cluster.scalars])
+    if let last = pieces.last, last.upperBound == cluster.scalars.lowerBound {
+      pieces[pieces.count - 1] = last.lowerBound..<cluster.scalars.upperBound
+    } else {
+      pieces.append(cluster.scalars)
+    }
+    scalarCount += cluster.scalars.count
     run.clusters.append(
       Cluster(
         glyphs: firstGlyph..<run.glyphs.count, scalars: firstScalar..<firstScalar + cluster.scalars.count))

@@ -33,9 +33,20 @@ struct Stack {
   }
 }
 
+extension Stack {
+  /// Draws the rows, and the rules of a table below them.
+  /// - Parameter id: of the element's items.
+  func place(_ element: Part, id: String, at origin: Point, _ placed: inout [Composition.PlacedElement]) {
+    if case .table(let table, _) = element.kind, !rows.isEmpty {
+      placed += rules(of: table, of: element, id: id, at: origin)
+    }
+    for (row, top) in zip(rows, tops) { row.block.place(Point(x: origin.x, y: origin.y + top), &placed) }
+  }
+}
+
 /// Lays out the rows of a column or table of known width.
 struct StackFitter {
-  let element: Element
+  let element: Part
   let width: Points
 
   var gap: Points { if case .column(let column, _) = element.kind { column.gap } else { 0 } }
@@ -60,23 +71,15 @@ struct StackFitter {
 extension Composition {
   /// Children one below the other.
   mutating func layOutColumn(
-    _ children: [Present], _ column: ColumnElement, of element: Element, in bounds: Bounds
+    _ children: [Present], _ column: ColumnElement, of element: Part, in bounds: Bounds
   ) -> Block {
     let width = element.placement.width ?? bounds.width
     let fitter = StackFitter(element: element, width: width)
     let stack = Stack(rows: children.map { fitter.row($0, &self) }, gap: column.gap, width: width)
     let size = Size(width: width, height: element.placement.height ?? stack.height)
-    return Block(size: size, baseline: stack.rows.first?.block.baseline ?? 0) { [self] origin in
-      place(stack, of: element, at: origin)
+    let id = itemID(of: element)
+    return Block(size: size, baseline: stack.rows.first?.block.baseline ?? 0) { origin, placed in
+      stack.place(element, id: id, at: origin, &placed)
     }
-  }
-
-  /// Draws the rows, and the rules of a table below them.
-  func place(_ stack: Stack, of element: Element, at origin: Point) -> [PlacedElement] {
-    let rows = zip(stack.rows, stack.tops).flatMap { row, top in
-      row.block.place(Point(x: origin.x, y: origin.y + top))
-    }
-    guard case .table(let table, _) = element.kind, !stack.rows.isEmpty else { return rows }
-    return rules(of: table, around: stack, of: element, at: origin) + rows
   }
 }

@@ -20,18 +20,18 @@ struct Standing {
     var ink: Points
   }
 
-  var element: Element
+  var element: Part
   var ink: Rect
   var marks: [Mark]
   /// The middle of a text's first line.
   var lineMiddle: Points?
 
   /// Nil for what nobody sees, for frames, and for slanting lines.
-  init?(_ element: Element, block: Block, origin: Point, parts: [Composition.PlacedElement]) {
+  init?(_ element: Part, block: Block, origin: Point, parts: ArraySlice<Composition.PlacedElement>) {
     let ink = parts.reduce(Rect.zero) { $1.item.inkBox == .zero ? $0 : $0.union($1.item.inkBox) }
     guard ink != .zero else { return nil }
     // A line knows its own place in the area.
-    let box = parts.count == 1 ? parts[0].item.box : Rect(origin: origin, size: block.size)
+    let box = parts.count == 1 ? parts[parts.startIndex].item.box : Rect(origin: origin, size: block.size)
     let edges = element.edges
     guard !edges.isEmpty else { return nil }
     self.element = element
@@ -75,7 +75,7 @@ extension Element {
 
   /// The edges that can be seen: of a text those that its alignment keeps. What hangs on another element is in line with that, and
   /// where it stands is not a number that somebody chose.
-  fileprivate var edges: [Standing.Edge] {
+  var edges: [Standing.Edge] {
     guard case .relative(let x, let y) = placement.anchor else { return ownEdges }
     return ownEdges.filter { edge in
       edge.isAcross

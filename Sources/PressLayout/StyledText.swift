@@ -7,8 +7,13 @@ struct StyledText {
   var shaped: ShapedText
   /// By cluster; empty where all look alike.
   private var looks: [InlineLook?] = []
+  /// It was shaped for one line, and does not say where others may begin.
+  private(set) var isUnbroken = false
 
-  init(_ shaped: ShapedText) { self.shaped = shaped }
+  init(_ shaped: ShapedText, isUnbroken: Bool = false) {
+    self.shaped = shaped
+    self.isUnbroken = isUnbroken
+  }
 
   func look(of cluster: Int) -> InlineLook? { looks.isEmpty ? nil : looks[cluster] }
 

@@ -36,6 +36,12 @@ struct TextFitting {
     advances = text.clusters.map(\.advance)
   }
 
+  /// As it is asked for, on one line; nil where that does not fit, or the text has several lines of its own.
+  func fitOnOneLine(width: Points, height: Points?) -> Result? {
+    guard let lines = attempt(style.size, width: width, height: height, most: 1), lines.count == 1 else { return nil }
+    return Result(size: style.size, lines: lines, step: nil, fits: true)
+  }
+
   /// Steps are tried left to right. `shrink(s)` lowers the least size to s, `wrap(n)` raises the most lines to n; after each,
   /// the largest size that fits wins, in steps of 0.1 pt.
   func fit(width: Points, height: Points?) -> Result {

@@ -26,15 +26,16 @@ struct TextSetting {
         if cluster.glyphs.isEmpty { continue }  // a line break: no ink, nothing to extract
         let look = text.look(of: index)
         if builder == nil || !(builder?.takes(cluster, look) ?? false) {
-          if let run = builder?.run { runs.append(run) }
+          if let builder { runs.append(builder.finished(text.shaped.text, scalars)) }
           builder = RunBuilder(
-            cluster, look, face: text.shaped.faces[cluster.face], style: style, size: fit.size, pen: pen, axis: axis)
+            cluster, look, face: text.shaped.faces[cluster.face], style: style, size: fit.size, pen: pen, axis: axis,
+            room: line.clusters.upperBound - index)
         }
         let gap = spacing.gap(after: index)
-        builder?.append(cluster, pen: pen, gap: gap, scalars: scalars, ink: &ink)
+        builder?.append(cluster, pen: pen, gap: gap, ink: &ink)
         pen += fit.size * cluster.advance + gap
       }
-      if let run = builder?.run { runs.append(run) }
+      if let builder { runs.append(builder.finished(text.shaped.text, scalars)) }
     }
     return (runs, ink)
   }

@@ -47,7 +47,7 @@ extension MediaError {
         "scale the picture down; 300 pixels an inch of its printed size is plenty"
       )
     case .outOfMemory:
-      ("out-of-memory", "there is not enough memory to read the picture or make the code", nil)
+      ("out-of-memory", "there is not enough memory to read the picture", nil)
     case .svg(let fault):
       fault.words
     case .emptyCode:
@@ -58,8 +58,6 @@ extension MediaError {
         "the QR code's content takes \(codewords) bytes, a version \(version) symbol at level \(level) holds \(capacity)",
         level == .L ? "shorten the content" : "shorten the content, or choose a lower level"
       )
-    case .codeFailed:
-      ("qr-failed", "the QR encoder did not give the symbol asked for", "report this: it is a fault of the program")
     }
   }
 }

@@ -19,8 +19,6 @@ public enum MediaError: Error, Equatable, Sendable {
   case emptyCode
   /// Codewords (bytes of a symbol's data) that a payload takes, and those that the largest version allowed holds.
   case codeTooLong(codewords: Int, capacity: Int, level: QRMatrix.Level, version: Int)
-  /// libqrencode gave something that is not the symbol asked for.
-  case codeFailed
 
   /// Kinds of JPEG that are refused.
   public enum JPEGKind: Equatable, Sendable {

@@ -1,25 +1,21 @@
 import PressScene
 
-/// The format information of a symbol (ISO/IEC 18004, 7.9): which level and which mask it was made with. libqrencode
-/// doesn't say which mask it chose.
-struct QRFormat: Equatable {
+/// The format information of a symbol (ISO/IEC 18004, 7.9): which level and which mask it was made with.
+struct QRFormat {
   var level: QRMatrix.Level
   /// 0–7.
   var mask: Int
 
-  /// Reads both copies; nil if they differ or are no code word.
-  init?(readFrom modules: [Bool], size: Int) {
-    func bits(_ positions: [(row: Int, column: Int)]) -> Int {
-      positions.reduce(0) { $0 << 1 | (modules[$1.row * size + $1.column] ? 1 : 0) }
-    }
-    // From bit 14 down: round the top left finder pattern, and beside the two others (figure 25).
-    let first = bits(
-      [0, 1, 2, 3, 4, 5, 7, 8].map { (8, $0) } + [7, 5, 4, 3, 2, 1, 0].map { ($0, 8) })
-    let second = bits((1...7).map { (size - $0, 8) } + (1...8).reversed().map { (8, size - $0) })
-    let data = (first ^ 0x5412) >> 10
-    guard first == second, first == QRFormat.codeWord(data) else { return nil }
-    level = [.M, .L, .H, .Q][data >> 3]
-    mask = data & 7
+  /// Five bits of level (table 12) and mask, with the ten of their BCH code.
+  var codeWord: Int {
+    let level =
+      switch level {
+      case .L: 0b01
+      case .M: 0b00
+      case .Q: 0b11
+      case .H: 0b10
+      }
+    return QRFormat.codeWord(level << 3 | mask)
   }
 
   /// Five bits of data with the ten of their BCH code, masked (C.2 and C.3).
@@ -27,5 +23,31 @@ struct QRFormat: Equatable {
     var remainder = data << 10
     for bit in (10...14).reversed() where remainder >> bit & 1 == 1 { remainder ^= 0x537 << (bit - 10) }
     return (data << 10 | remainder) ^ 0x5412
+  }
+
+  /// Where each bit of the code word stands, from bit 14 down: round the top left finder pattern, and beside the two
+  /// others (figure 25).
+  static func positions(size: Int) -> [(first: QRPosition, second: QRPosition)] {
+    let first =
+      [0, 1, 2, 3, 4, 5, 7, 8].map { QRPosition(row: 8, column: $0) }
+      + [7, 5, 4, 3, 2, 1, 0].map { QRPosition(row: $0, column: 8) }
+    let second =
+      (1...7).map { QRPosition(row: size - $0, column: 8) }
+      + (1...8).reversed().map { QRPosition(row: 8, column: size - $0) }
+    return Array(zip(first, second))
+  }
+}
+
+/// A module's place, from the top left.
+struct QRPosition: Sendable {
+  private var rowByte: UInt8
+  private var columnByte: UInt8
+
+  var row: Int { Int(rowByte) }
+  var column: Int { Int(columnByte) }
+
+  init(row: Int, column: Int) {
+    rowByte = UInt8(row)
+    columnByte = UInt8(column)
   }
 }

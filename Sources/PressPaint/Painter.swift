@@ -9,12 +9,13 @@ public final class Painter {
   let fontFiles: TrueTypeFaces
   let keptPDF = PDFKept()
   let pictures = PictureCache()
-  let buffers = RasterBuffers()
+  let pages: PageRaster
 
   /// - Parameter fontFile: the path of a face's file; nil where the font library lacks the face.
   public init(fontFile: @escaping (FaceID) -> String?) {
     faces = FontFaces(file: fontFile)
     fontFiles = TrueTypeFaces(file: fontFile)
+    pages = PageRaster(faces: faces, pictures: pictures)
   }
 
   /// All pages as one PDF 1.7 file, tagged, the same bytes for the same scene.
@@ -37,6 +38,6 @@ public final class Painter {
     guard scene.pages.indices.contains(page) else {
       throw PaintError(.noSuchPage(index: page, count: scene.pages.count))
     }
-    return try PNGPainter.paint(scene.pages[page], dpi: dpi, faces: faces, pictures: pictures, buffers: buffers)
+    return try pages.png(scene.pages[page], dpi: dpi)
   }
 }

@@ -20,8 +20,11 @@ final class FontFace {
   private let library: FreeTypeLibrary  // outlives the face
   private let face: FT_Face
   let unitsPerEm: Int
-  private var glyphs: [Unicode.Scalar: ShapedText.Glyph] = [:]
+  /// Each as the list that a cluster has of it, so that a text of a thousand characters makes none.
+  private var glyphs: [Unicode.Scalar: [ShapedText.Glyph]] = [:]
   private var inks: [GlyphID: ShapedText.EmBox] = [:]
+  /// By the code points' upper bits.
+  private var plainPages: [GlyphPage?] = Array(repeating: nil, count: 0x1100)
 
   /// Nil if the file cannot be opened as a scalable font.
   init?(path: String, library: FreeTypeLibrary) {
@@ -52,14 +55,24 @@ final class FontFace {
   private func em(_ units: Int) -> Double { Double(units) / Double(unitsPerEm) }
 
   /// The glyph of a character that needs no shaping, with its advance and ink; nil if the font lacks the character.
-  func simpleGlyph(for scalar: Unicode.Scalar) -> ShapedText.Glyph? {
+  func simpleGlyph(for scalar: Unicode.Scalar) -> ShapedText.Glyph? { simpleGlyphs(for: scalar)?.first }
+
+  /// The same as the list of one.
+  func simpleGlyphs(for scalar: Unicode.Scalar) -> [ShapedText.Glyph]? {
     if let known = glyphs[scalar] { return known }
     guard let id = GlyphID(exactly: FT_Get_Char_Index(face, FT_ULong(scalar.value))), id != 0 else { return nil }
     var advance: FT_Fixed = 0
     guard FT_Get_Advance(face, FT_UInt(id), FT_Int32(FT_LOAD_NO_SCALE), &advance) == 0 else { return nil }
     let glyph = ShapedText.Glyph(id: id, advance: em(Int(advance)), offsetX: 0, offsetY: 0, ink: ink(of: id))
-    glyphs[scalar] = glyph
-    return glyph
+    glyphs[scalar] = [glyph]
+    return [glyph]
+  }
+
+  func plainPage(_ number: Int) -> GlyphPage {
+    if let known = plainPages[number] { return known }
+    let page = GlyphPage()
+    plainPages[number] = page
+    return page
   }
 
   /// The exact box of a glyph's outline, in em, y down; empty for a glyph without contours.

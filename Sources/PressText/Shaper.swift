@@ -34,8 +34,16 @@ public final class Shaper {
   ///
   /// - Parameter cached: keeps the result, for texts that come again with each record. Not for a record's values: they are
   ///   personal, and stay as long as they are kept.
-  public func shape(_ text: String, family: String, cached: Bool = false) -> (ShapedText, [ShapingProblem]) {
-    shape(text, family: family, cached: cached, way: .fastest)
+  /// - Parameter breaks: false for a text that is to stand on one line. Looking for the places where lines may break takes as long
+  ///   as all the rest: where all characters are common ones, ``ShapedText/Cluster/breakBefore`` then is `none` before each.
+  public func shape(
+    _ text: String, family: String, cached: Bool = false, breaks: Bool = true
+  ) -> (ShapedText, [ShapingProblem]) {
+    if !breaks, !cached {
+      if let known = library.family(named: family), let plain = shapePlainly(text, family: known) { return (plain, []) }
+      return shape(text, family: family, way: .fastest, breaks: false)
+    }
+    return shape(text, family: family, cached: cached, way: .fastest)
   }
 
   /// A glyph's contours in em from its origin, y down, curves cubic.
@@ -56,18 +64,24 @@ public final class Shaper {
   func shape(_ text: String, family name: String, cached: Bool, way: Way) -> (ShapedText, [ShapingProblem]) {
     let key = ShapingCache.Key(text: text, family: name)
     if cached, let known = cache[key] { return known }
-    let result = shape(text, family: name) { scalars, sources, paragraph, builder in
-      if way == .pango || !appendSimply(scalars, sources, to: &builder) {
-        appendByPango(scalars, sources, paragraph, to: &builder)
-      }
-    }
+    let result = shape(text, family: name, way: way, breaks: true)
     if cached { cache[key] = result }
     return result
   }
 
+  private func shape(
+    _ text: String, family name: String, way: Way, breaks: Bool
+  ) -> (ShapedText, [ShapingProblem]) {
+    shape(text, family: name, breaks: breaks) { scalars, sources, paragraph, builder in
+      if way == .pango || !appendSimply(scalars, sources, to: &builder) {
+        appendByPango(scalars, sources, paragraph, to: &builder)
+      }
+    }
+  }
+
   /// Chooses the faces of a text and gathers what `append` makes of it.
   func shape(
-    _ text: String, family name: String,
+    _ text: String, family name: String, breaks wantsBreaks: Bool = true,
     append: ([Unicode.Scalar], [FaceChoice.Source], Paragraph, inout ShapedTextBuilder) -> Void
   ) -> (ShapedText, [ShapingProblem]) {
     let asked = library.family(named: name)
@@ -75,11 +89,14 @@ public final class Shaper {
     let scalars = Array(text.unicodeScalars)
     let choice = FaceChoice(scalars, family: family, characters: characters, library: library)
     let paragraph = Paragraph(scalars, sources: choice.sources)
+    let breaks = wantsBreaks ? nil : LineBreaks(noneIn: scalars)
     var builder = ShapedTextBuilder(
-      text: text, scalars: scalars, breaks: LineBreaks(paragraph, scalars: scalars), firstFile: family.chain[0][0])
+      text: text, scalars: scalars, breaks: breaks ?? LineBreaks(paragraph, scalars: scalars),
+      firstFile: family.chain[0][0])
 
     append(scalars, choice.sources, paragraph, &builder)
     let (shaped, unset) = builder.finish(library: library)
+    if asked != nil, unset.isEmpty { return (shaped, choice.problems) }
     let told = Set(choice.problems)
     let late = unset.map(ShapingProblem.missingCharacter).filter { !told.contains($0) }
     return (shaped, (asked == nil ? [.unknownFamily(name)] : []) + late + choice.problems)
@@ -100,8 +117,8 @@ public final class Shaper {
       place = run.scalars.upperBound
       let face = openFace(run.file)
       for place in run.scalars {
-        if let glyph = face?.simpleGlyph(for: scalars[place]) {
-          builder.append([glyph], for: place..<place + 1, file: run.file)
+        if let glyph = face?.simpleGlyphs(for: scalars[place]) {
+          builder.append(glyph, for: place..<place + 1, file: run.file)
         } else {
           builder.appendNothing(for: place, isMissing: true)
         }

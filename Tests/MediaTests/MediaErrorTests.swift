@@ -12,7 +12,7 @@ struct MediaErrorTests {
       .unsupportedJPEG(.hierarchical), .unsupportedJPEG(.jpegLS), .unsupportedJPEG(.other(reason: "r")),
       .truncated(.jpeg), .truncated(.png), .damaged(.jpeg, reason: "r"), .damaged(.png, reason: "r"),
       .tooManyPixels(width: 30_000, height: 2), .fileTooLarge(bytes: 70_000_000), .outOfMemory, .emptyCode,
-      .codeTooLong(codewords: 3_000, capacity: 2_334, level: .M, version: 40), .codeFailed,
+      .codeTooLong(codewords: 3_000, capacity: 2_334, level: .M, version: 40),
     ] + problems.flatMap { [.svg(SVGFault($0)), .svg(SVGFault($0, at: .init(line: 3, column: 14)))] }
 
   static let problems: [SVGFault.Problem] =

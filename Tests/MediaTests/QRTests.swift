@@ -28,6 +28,14 @@ struct QRTests {
     #expect(try zbar(encode(matrix.raster(pixelsPerModule: 4))) == payload)
   }
 
+  @Test("zbar reads symbols of many alignment patterns and blocks", arguments: [11, 12, 21, 27, 40])
+  func readBackLarge(version: Int) throws {
+    let payload = String(repeating: Self.url, count: 30).prefix(QRMatrix.Level.M.capacity(version: version) - 3)
+    let matrix = try QR.encode(String(payload), level: .M)
+    #expect(matrix.version == version)
+    #expect(try zbar(encode(matrix.raster(pixelsPerModule: 4))) == payload)
+  }
+
   @Test("the sizes of the 40 mm code are those of the standard's table")
   func versions() throws {
     #expect(try QR.encode(Self.url, level: .M).version == 7)

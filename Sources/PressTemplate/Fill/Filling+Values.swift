@@ -129,12 +129,16 @@ extension Filling {
 
   /// An absolute address of the web, RFC 3986 (beyond its ASCII, as RFC 3987 has it).
   private func isWebAddress(_ text: String) -> Bool {
-    let lowered = text.prefix(8).lowercased()
-    let scheme = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : nil
-    guard let scheme, !text.unicodeScalars.contains(where: \.isSpace) else { return false }
-    let authority = text.dropFirst(scheme).prefix { !"/?#".contains($0) }
-    let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-    guard let first = host.first, first != ":", !host.contains("\\") else { return false }
+    let bytes = text.utf8
+    func begins(_ scheme: String) -> Bool { zip(bytes, scheme.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 } }
+    let scheme = bytes.count > 8 && begins("https://") ? 8 : bytes.count > 7 && begins("http://") ? 7 : nil
+    // Eight characters of eight bytes: no mark stands on the last slash.
+    guard let scheme, text.prefix(scheme).utf8.count == scheme, !text.unicodeScalars.contains(where: \.isSpace) else {
+      return false
+    }
+    let authority = bytes.dropFirst(scheme).prefix { !"/?#".utf8.contains($0) }
+    let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? authority
+    guard let first = host.first, first != UInt8(ascii: ":"), !host.contains(UInt8(ascii: "\\")) else { return false }
     return true
   }
 }

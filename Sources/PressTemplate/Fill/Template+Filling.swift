@@ -36,8 +36,14 @@ struct Filling {
   }
 
   mutating func readFields() {
-    for field in source.schema.fields where field.isGiven {
-      guard let given = record[field.name], !given.value.isNothing(for: field.type) else {
+    values.reserveCapacity(source.schema.fields.count)
+    spans.reserveCapacity(source.schema.fields.count)
+    for (index, field) in source.schema.fields.enumerated() where field.isGiven {
+      // Records mostly come in the order of the schema.
+      let expected = record.fields.indices.contains(index) ? record.fields[index] : nil
+      guard let given = expected?.name == field.name ? expected : record[field.name],
+        !given.value.isNothing(for: field.type)
+      else {
         values[field.name] = field.defaultText.map { .text($0) }
         if !field.isOptional { tellMissing(field) }
         continue

@@ -67,6 +67,11 @@ public struct FilledTemplate: Sendable {
 
   /// Fills a text of this template. Absent fields are an empty text; binding has reported where that would lie.
   public func text(_ template: TextTemplate) -> FilledText {
+    // Most texts with a value are that value alone.
+    if template.pieces.count == 1, template.looks.isEmpty, case .field(let name, _) = template.pieces[0] {
+      guard let value = values[name]?.printed else { return FilledText(string: "", fields: []) }
+      return FilledText(string: value, fields: [(0..<value.unicodeScalars.count, name)])
+    }
     var result = FilledText(string: "", fields: [])
     var count = 0
     // Where each piece begins.

@@ -53,11 +53,11 @@ final class EmbeddedFont {
 extension EmbeddedFont {
   /// Writes the font and what belongs to it.
   func write(to file: inout PDFFile, deflater: Deflater) throws(PaintError) {
-    let subset = try TrueTypeSubset(of: face, glyphs: glyphs).bytes(name: name)
+    let subset = try TrueTypeSubset(of: face, glyphs: glyphs, name: name).deflated
     var entries = PDFBytes()
     entries.raw("/Filter/FlateDecode/Length1 ")
-    entries.append(integer: subset.count)
-    let program = file.add(stream: deflater.zlib(subset), entries)
+    entries.append(integer: subset.length)
+    let program = file.add(stream: subset.stream, entries)
     var plain = PDFBytes()
     plain.raw("/Filter/FlateDecode")
     let map = ToUnicode(texts.dropFirst().map { $0 ?? Self.silent }).bytes

@@ -11,6 +11,7 @@ final class TrueTypeFile {
   private let tables: Tables
   private let hasLongOffsets: Bool
   private let longMetrics: Int
+  private(set) lazy var deflated = DeflatedGlyphs(self)
 
   /// Of the face as a whole, in font units.
   struct Metrics {

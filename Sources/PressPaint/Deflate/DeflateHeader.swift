@@ -40,17 +40,19 @@ struct DeflateHeader {
   }
 
   func write(with bits: inout BitWriter, at place: inout UnsafeMutablePointer<UInt8>) {
+    for string in strings { bits.put(string, at: &place) }
+  }
+
+  var strings: [BitString] {
     var counts = [UInt32](repeating: 0, count: 19)
     for instruction in instructions { counts[instruction.symbol] += 1 }
     let code = HuffmanCode(counts: counts[...], longest: 7)
     let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
     let count = max(4, 1 + (order.lastIndex { code.lengths[$0] > 0 } ?? 0))
-    bits.put(UInt64(literalCount - 257), 5, at: &place)
-    bits.put(UInt64(distanceCount - 1), 5, at: &place)
-    bits.put(UInt64(count - 4), 4, at: &place)
-    for symbol in order[..<count] { bits.put(UInt64(code.lengths[symbol]), 3, at: &place) }
-    for instruction in instructions {
-      bits.put(BitString(code, instruction.symbol).then(instruction.extra), at: &place)
-    }
+    return [
+      BitString(bits: UInt64(literalCount - 257), count: 5), BitString(bits: UInt64(distanceCount - 1), count: 5),
+      BitString(bits: UInt64(count - 4), count: 4),
+    ] + order[..<count].map { BitString(bits: UInt64(code.lengths[$0]), count: 3) }
+      + instructions.map { BitString(code, $0.symbol).then($0.extra) }
   }
 }

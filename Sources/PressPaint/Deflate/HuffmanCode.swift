@@ -16,6 +16,12 @@ struct HuffmanCode {
     codes = Self.codes(lengths)
   }
 
+  /// - Parameter lengths: of a complete code.
+  init(lengths: [UInt8]) {
+    self.lengths = lengths
+    codes = Self.codes(lengths)
+  }
+
   /// Depths in the Huffman tree. A single symbol gets one bit.
   private static func lengths(_ counts: [UInt32]) -> [UInt8] {
     let symbols = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$0], $0) < (counts[$1], $1) }

@@ -20,20 +20,21 @@ extension PNGPainter {
       let em = run.size.value / face.outlines.unitsPerEm
       let clip = clip
       cairo_identity_matrix(cairo)
+      let ink = SolidInk(run.paint, on: PixelTarget(of: cairo))
       for glyph in run.glyphs {
-        let ink = try face.inkBox(of: glyph.id)
+        let box = try face.inkBox(of: glyph.id)
         let origin = toDevice(glyph.position)
         // Font units are y up.
         let fromUnits = Transform(
           a: toDevice.a * em, b: toDevice.b * em, c: -toDevice.c * em, d: -toDevice.d * em, tx: origin.x, ty: origin.y)
-        guard !PixelBox(around: fromUnits(ink)).intersection(clip).isEmpty else { continue }
-        try draw(glyph.id, of: face, by: fromUnits, within: clip)
+        guard !PixelBox(around: fromUnits(box)).intersection(clip).isEmpty else { continue }
+        try draw(glyph.id, of: face, by: fromUnits, within: clip, in: ink)
       }
     }
   }
 
   private func draw(
-    _ glyph: GlyphID, of face: FontFace, by fromUnits: Transform, within clip: PixelBox
+    _ glyph: GlyphID, of face: FontFace, by fromUnits: Transform, within clip: PixelBox, in ink: SolidInk?
   ) throws(PaintError) {
     var outline = try face.outline(of: glyph)
     let source = UnsafeBufferPointer(start: outline.points, count: Int(outline.n_points))
@@ -48,11 +49,14 @@ extension PNGPainter {
     }
     let status = buffers.points.withUnsafeMutableBufferPointer { points in
       outline.points = points.baseAddress
+      if let ink { return ink.paint(&outline, library: face.outlines.library) }
       return paint(&outline, library: face.outlines.library, within: clip)
     }
     guard status == 0 else { throw PaintError(.unreadableFace(name: face.name)) }
   }
 
+  /// By a mask: where a clip cuts pixels, and for gradients.
+  ///
   /// - Returns: FreeType's error, 0 for none.
   private func paint(_ outline: inout FT_Outline, library: FT_Library, within clip: PixelBox) -> FT_Error {
     var ink = FT_BBox()

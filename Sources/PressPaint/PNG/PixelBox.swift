@@ -13,6 +13,10 @@ struct PixelBox {
       left: max(left, other.left), top: max(top, other.top), right: min(right, other.right),
       bottom: min(bottom, other.bottom))
   }
+
+  func moved(up rows: Int) -> PixelBox {
+    PixelBox(left: left, top: top - rows, right: right, bottom: bottom - rows)
+  }
 }
 
 extension PixelBox {

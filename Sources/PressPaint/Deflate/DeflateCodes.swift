@@ -18,8 +18,12 @@ struct DistanceCode {
   let extraBits: Int
   let extra: UInt64
 
-  /// - Parameter distance: 3 to 32768.
+  /// - Parameter distance: 1 to 32768.
   init(distance: Int) {
+    guard distance > 2 else {
+      (symbol, extraBits, extra) = (distance - 1, 0, 0)
+      return
+    }
     let rest = distance - 1
     let top = Int.bitWidth - 1 - rest.leadingZeroBitCount
     symbol = 2 * top + (rest >> (top - 1) & 1)
