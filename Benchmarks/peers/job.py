@@ -1,8 +1,8 @@
 """What every peer is given: the records, the art of Hubei's certificate, the QR symbols, and where things stand.
 
 The art and the QR matrices are ours, read once out of `certpress dump --stage scene` and kept in out/peers/job.json, so that every program
-draws the same curves and modules. The matrices are libqrencode's. Peers get them ready, because none has an encoder as quick; CertPress
-encodes its own for each document, which is to its disadvantage. All places are in points from the sheet's top left corner, y down.
+draws the same curves and modules. Peers get the matrices ready, because none has an encoder as quick; CertPress encodes each document's
+own, which is to its disadvantage. All places are in points from the sheet's top left corner, y down.
 """
 
 import json
@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "fonts"
 DATA = ROOT / "Tests/Data"
+LAYOUT = ROOT / "layouts/hubei-professional-title.layout"
 OUT = ROOT / "out/peers"
 RECORDS = [line for line in (DATA / "records.ndjson").read_text().splitlines() if line]
 
@@ -147,9 +148,8 @@ def load():
 
 
 def dump(record):
-    command = [ROOT / ".build/release/certpress", "dump", "layouts/hubei-professional-title.layout", "--stage", "scene"]
-    command += ["--data", "-", "--assets", "Tests/Data"]
-    return subprocess.run(command, input=record, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+    command = [ROOT / ".build/release/certpress", "dump", LAYOUT, "--stage", "scene", "--data", "-", "--assets", DATA]
+    return subprocess.run(command, input=record, check=True, capture_output=True, text=True).stdout
 
 
 def path(line):
@@ -235,5 +235,8 @@ def make():
         (OUT / f"{name}.svg").write_text(svg(job[name]))
 
 
-if __name__ == "__main__":
-    make()
+def make_if_old():
+    sources = [LAYOUT, DATA / "records.ndjson", Path(__file__)]
+    made = OUT / "job.json"
+    if not made.exists() or made.stat().st_mtime < max(source.stat().st_mtime for source in sources):
+        make()
