@@ -3,12 +3,13 @@
 # What the engine is built on, and what its tests read its files back with.
 ENGINE_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libfontconfig-dev libfreetype-dev libpng-dev \
   libjpeg62-turbo-dev libdeflate-dev libexpat1-dev libssl-dev
-TEST_PACKAGES := poppler-utils zbar-tools librsvg2-bin qpdf mupdf-tools chromium chromium-driver curl \
+TEST_PACKAGES := poppler-utils zbar-tools librsvg2-bin qpdf mupdf-tools openssl chromium chromium-driver curl \
   python3-jsonschema libqrencode-dev
 
 # One build serves the demo and the tests. A target that imports what it does not declare is an error.
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
 CERTPRESS := .build/release/certpress
+READERS := .build-readers
 # Runs a part of the work and says how long it took.
 PART := .ci/part
 
@@ -31,9 +32,17 @@ test: setup setup-tests
 	@$(PART) --summary
 
 # The whole where `make test` takes a sample: all 200 records, 100,000 random texts, 10,000 QR symbols, each mistake in each layout.
-soak: setup setup-tests
+soak: setup setup-tests $(READERS)/ready
 	swift build $(SWIFT_FLAGS) --build-tests
-	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TemplateTests|TextTests|MediaTests|GoldenTests'
+	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TemplateTests|TextTests|MediaTests|GoldenTests|PaintTests'
+
+# pdfium, by which Chromium draws PDFs, as a program that draws files: PyPI has it without a browser around it.
+$(READERS)/ready: Tests/Readers/requirements.txt
+	@.ci/install python3-venv
+	rm -rf $(READERS)
+	/usr/bin/python3 -m venv $(READERS)
+	$(READERS)/bin/pip install --quiet --disable-pip-version-check -r Tests/Readers/requirements.txt
+	touch $@
 
 # Prints what docs/performance.md explains. Measures; judges nothing.
 bench: setup bench-build
@@ -96,4 +105,4 @@ lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 clean:
-	rm -rf .build out Benchmarks/.build Benchmarks/.build-peers
+	rm -rf .build out $(READERS) Benchmarks/.build Benchmarks/.build-peers

@@ -111,6 +111,8 @@ let package = Package(
     tests(
       "LayoutTests",
       of: ["PressLayout", "PressTemplate", "PressScene", "PressDiagnostics", "CertPress", "TestKit"]),
-    tests("PaintTests", of: ["CertPress", "PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
+    tests(
+      "PaintTests",
+      of: ["TestKit", "CertPress", "PressPaint", "PressText", "PressMedia", "PressScene", "PressDiagnostics"]),
   ]
 )

@@ -18,6 +18,7 @@ public struct Layout: Sendable {
   /// What the layout's author should look at.
   public let warnings: [Diagnostic]
   let pictures: Pictures
+  private let art = LayoutArt()
 
   init(press: Press, template: Template, sources: SourceSet, warnings: [Diagnostic], pictures: Pictures) {
     self.press = press
@@ -132,7 +133,7 @@ public struct Layout: Sendable {
     let (filled, problems) = template.filled(by: record)
     guard let filled, !problems.hasErrors else { return (nil, problems) }
     let composer = Composer(
-      shaper: ShapingDesk(shaper: worker.shaper), media: MediaDesk(record: pictures, layout: self.pictures),
+      shaper: ShapingDesk(shaper: worker.shaper), media: MediaDesk(record: pictures, layout: self.pictures, art: art),
       memo: worker.memo)
     let (scene, diagnostics) = composer.compose(filled, by: plan)
     return (scene, problems + diagnostics)

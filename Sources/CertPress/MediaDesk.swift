@@ -6,8 +6,16 @@ import PressScene
 struct MediaDesk: MediaSource {
   let record: Pictures
   let layout: Pictures
+  let art: LayoutArt
 
   func image(at path: String, origin: PictureOrigin) -> Result<MediaImage, MediaProblem> {
+    switch origin {
+    case .record: read(path, origin)
+    case .layout: art.image(at: path) { read(path, origin) }
+    }
+  }
+
+  private func read(_ path: String, _ origin: PictureOrigin) -> Result<MediaImage, MediaProblem> {
     let bytes: [UInt8]
     do throws(Pictures.Failure) {
       bytes = try (origin == .record ? record : layout).read(path)

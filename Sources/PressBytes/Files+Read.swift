@@ -2,6 +2,9 @@ import Glibc
 
 private let slash = UInt8(ascii: "/")
 
+/// `O_PATH` of Linux, which Swift's Glibc lacks: a folder is only named by it, and need not be readable.
+private let pathOnly: Int32 = 0o10_000_000
+
 extension Files {
   /// The bytes of a file or a pipe, to its end.
   /// - Parameter limit: bytes; a longer file is `EFBIG`, and so is a device that never ends.
@@ -27,18 +30,35 @@ extension Files {
     // By bytes, as the system reads a name: a combining mark behind a slash makes another `Character` of the two.
     guard name.utf8.first != slash, !name.utf8.split(separator: slash).contains(where: { $0.elementsEqual("..".utf8) })
     else { throw failure(EXDEV) }
-    guard let root = canonical(folder) else { throw failure(ENOENT) }
+    let place = open(folder, pathOnly | O_DIRECTORY | O_CLOEXEC)
+    guard place >= 0, let root = path(ofDescriptor: place) else {
+      if place >= 0 { close(place) }
+      throw failure(ENOENT)
+    }
+    defer { close(place) }
     // Not blocking: a pipe without a writer must not hang the press.
-    let file = open(folder + "/" + name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = openat(place, name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw failure(errno) }
     defer { close(file) }
     // What was opened is what is asked about, so no link can be changed in between.
-    guard let real = canonical("/proc/self/fd/\(file)"),
+    guard let real = path(ofDescriptor: file),
       real.utf8.elementsEqual(root.utf8) || real.utf8.starts(with: (root == "/" ? "/" : root + "/").utf8)
     else { throw failure(EXDEV) }
     var status = stat()
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw failure(EISDIR) }
     return try read(descriptor: file, path: name, limit: limit)
+  }
+
+  /// Where an open file or folder is, without links: one question to the system, where `realpath` asks for each folder on the way.
+  private static func path(ofDescriptor file: Int32) -> String? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer in
+      guard let start = buffer.baseAddress else { return nil }
+      let count = start.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
+        readlink("/proc/self/fd/\(file)", $0, buffer.count)
+      }
+      guard count > 0, count < buffer.count else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: buffer[..<count]), as: UTF8.self)
+    }
   }
 
   static func read(descriptor file: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {

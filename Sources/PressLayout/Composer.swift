@@ -61,7 +61,7 @@ struct Composition {
   var diagnostics: [Diagnostic] = []
   /// Problems of shaping that were met: one may be told by another element's diagnostic.
   var shapingProblems = 0
-  /// Texts with values in them, by the number of their part.
+  /// By the number of their part.
   var shapedTexts: [Int: ShapedPart] = [:]
 
   /// The page at hand, and which of the layout's it is, from 0.

@@ -17,10 +17,15 @@ extension Composition {
     let sheet = Rect(origin: .zero, size: setup.size)
     // A text of blanks, or of characters that no font has, is nowhere; one that does not fit has been told of.
     var outside: [[PlacedElement]] = []
-    for placed in placed where placed.item.inkBox != .zero && !isMisfit(placed) {
-      if !sheet.contains(placed.item.inkBox, tolerance: placed.mayBleed ? Self.bleed : 0.01) {
+    for index in placed.indices {
+      let ink = placed[index].item.inkBox
+      // Nearly all stand where they may.
+      if ink == .zero || sheet.contains(ink, tolerance: 0.01) && setup.area.contains(ink, tolerance: 0.01) { continue }
+      let placed = placed[index]
+      if isMisfit(placed) { continue }
+      if !sheet.contains(ink, tolerance: placed.mayBleed ? Self.bleed : 0.01) {
         diagnostics.append(offPage(placed))
-      } else if !placed.layers.isEmpty, !setup.area.contains(placed.item.inkBox, tolerance: 0.01) {
+      } else if !placed.layers.isEmpty, !setup.area.contains(ink, tolerance: 0.01) {
         // What one row, column or table places leaves it together.
         let root = placed.item.id.firstName
         if root != placed.item.id, let index = outside.firstIndex(where: { $0[0].item.id.firstName == root }) {
@@ -35,9 +40,11 @@ extension Composition {
 
   /// Most pairs lie far apart, which a box around each tells soonest.
   private mutating func checkOverlaps() {
-    let reaches = placed.map(\.reach)
+    let reaches = placed.indices.map { placed[$0].reach }
     for upper in placed.indices {
       for lower in 0..<upper where touches(reaches[upper], reaches[lower]) {
+        // Art over art.
+        if placed[upper].layers.isEmpty, placed[lower].layers.isEmpty { continue }
         let (above, below) = (placed[upper], placed[lower])
         if overlap(above, below), !isMisfit(above), !isMisfit(below) { diagnostics.append(overlapping(above, below)) }
       }

@@ -56,6 +56,14 @@ extension Composition {
   }
 
   private mutating func naturalWidth(of element: Part) -> Points {
+    guard element.isFixed else { return naturalWidthAnew(of: element) }
+    if let known = kept.width(of: element, page: pageNumber) { return known }
+    let width = naturalWidthAnew(of: element)
+    kept.keep(width, of: element, page: pageNumber)
+    return width
+  }
+
+  private mutating func naturalWidthAnew(of element: Part) -> Points {
     switch element.kind {
     case .text(let text): return naturalWidth(text, of: element)
     case .seal(let seal): return seal.diameter

@@ -32,10 +32,10 @@ extension Composition {
       let element = placed[index].element
       // A frame is three items.
       if element !== last {
-        if element.isReadText, let small = smallText(placed[index]) { diagnostics.append(small) }
-        if let faint = lowContrast(placed[index], on: grounds) { diagnostics.append(faint) }
-        if let near = nearEdge(placed[index]) { diagnostics.append(near) }
-        if element.isLine || element.isFrame, let thin = hairline(placed[index]) { diagnostics.append(thin) }
+        if element.isReadText, let small = smallText(index) { diagnostics.append(small) }
+        if let faint = lowContrast(index, on: grounds) { diagnostics.append(faint) }
+        if let near = nearEdge(index) { diagnostics.append(near) }
+        if element.isLine || element.isFrame, let thin = hairline(index) { diagnostics.append(thin) }
       }
       last = element
       // A text or line is none, whatever lies on it.
@@ -43,35 +43,37 @@ extension Composition {
     }
   }
 
-  private func smallText(_ placed: PlacedElement) -> Diagnostic? {
-    guard case .text(let runs, let fit) = placed.item.content,
+  private func smallText(_ index: Int) -> Diagnostic? {
+    guard case .text(let runs, let fit) = placed[index].item.content,
       fit.usedSize < Legible.size
     else { return nil }
     let least = runs.allSatisfy(\.isLatin) ? Legible.latinSize : Legible.size
-    return fit.usedSize < least ? tooSmall(placed, fit: fit, least: least) : nil
+    return fit.usedSize < least ? tooSmall(placed[index], fit: fit, least: least) : nil
   }
 
   /// Ornaments and seals are not for reading; a coloured line is an ornament, a grey one guides the eye or the pen.
-  private func lowContrast(_ placed: PlacedElement, on grounds: [Ground]) -> Diagnostic? {
-    guard let color = placed.element.inkColor else { return nil }
+  private func lowContrast(_ index: Int, on grounds: [Ground]) -> Diagnostic? {
+    guard let color = placed[index].element.inkColor else { return nil }
     var needed = Legible.largeContrast
-    if placed.element.isReadText, case .text(_, let fit) = placed.item.content, fit.usedSize < Legible.largeSize {
+    if placed[index].element.isReadText, case .text(_, let fit) = placed[index].item.content,
+      fit.usedSize < Legible.largeSize
+    {
       needed = Legible.contrast
     }
-    let colors = grounds.colors(under: placed.item.inkBox)
+    let colors = grounds.colors(under: placed[index].item.inkBox)
     guard let worst = colors.min(by: { color.contrast(to: $0) < color.contrast(to: $1) }),
       color.contrast(to: worst) < needed
     else { return nil }
-    return faint(placed, color: color, on: worst, needed: needed)
+    return faint(placed[index], color: color, on: worst, needed: needed)
   }
 
   /// What touches the sheet's edge or crosses it is meant to be trimmed; text never is.
-  private func nearEdge(_ placed: PlacedElement) -> Diagnostic? {
-    guard !placed.element.isUnseen else { return nil }
+  private func nearEdge(_ index: Int) -> Diagnostic? {
+    guard !placed[index].element.isUnseen else { return nil }
     let sheet = Rect(origin: .zero, size: setup.size)
-    let (isText, isArt) = (placed.element.layers == Layers(.text), placed.element.layers.isEmpty)
+    let (isText, isArt) = (placed[index].element.layers == Layers(.text), placed[index].element.layers.isEmpty)
     // A frame at 5 mm has half its stroke beyond.
-    let box = isArt ? placed.item.box : placed.item.inkBox
+    let box = isArt ? placed[index].item.box : placed[index].item.inkBox
     // The first of the nearest ones is told.
     var nearest: (side: String, distance: Points) = ("left", box.x)
     if box.y < nearest.distance { nearest = ("top", box.y) }
@@ -80,17 +82,17 @@ extension Composition {
     guard nearest.distance < Legible.edge - 0.01 else { return nil }
     if !isText, nearest.distance < 0.01 { return nil }
     // A QR symbol there has no room for its quiet zone, which has been told.
-    if let zone = placed.quietZone, !sheet.contains(zone) { return nil }
+    if let zone = placed[index].quietZone, !sheet.contains(zone) { return nil }
     // Off the page and outside the area have been told.
-    guard sheet.contains(placed.item.inkBox, tolerance: 0.01),
-      isArt || setup.area.contains(placed.item.inkBox, tolerance: 0.01)
+    guard sheet.contains(placed[index].item.inkBox, tolerance: 0.01),
+      isArt || setup.area.contains(placed[index].item.inkBox, tolerance: 0.01)
     else { return nil }
-    return atEdge(placed, side: nearest.side, distance: nearest.distance)
+    return atEdge(placed[index], side: nearest.side, distance: nearest.distance)
   }
 
-  private func hairline(_ placed: PlacedElement) -> Diagnostic? {
+  private func hairline(_ index: Int) -> Diagnostic? {
     let (width, paint): (Points, Paint)
-    switch placed.element.kind {
+    switch placed[index].element.kind {
     case .line(let line): (width, paint) = (line.stroke.width, line.stroke.paint)
     case .rectangle(let rectangle):
       guard let stroke = rectangle.stroke else { return nil }
@@ -101,7 +103,7 @@ extension Composition {
     guard width < Legible.lightHairline else { return nil }
     let isLight = if case .solid(let color) = paint { color.luminance > Legible.light } else { false }
     let least = isLight ? Legible.lightHairline : Legible.hairline
-    return width < least ? tooThin(placed, width: width, least: least, isLight: isLight) : nil
+    return width < least ? tooThin(placed[index], width: width, least: least, isLight: isLight) : nil
   }
 }
 

@@ -8,9 +8,10 @@ let emBoxAscent = 0.88
 
 extension Composition {
   mutating func layOutText(_ text: TextElement, of element: Part, in bounds: Bounds) -> Block {
-    let content = filled.text(text.text)
     let style = text.style
-    var (styled, problems) = shape(content, text, of: element)
+    let shaped = shaped(text, of: element)
+    let (content, problems) = (shaped.content, shaped.problems)
+    var styled = shaped.text
     report(problems, in: content, of: element)
 
     let isVertical = style.direction == .vertical
@@ -20,7 +21,7 @@ extension Composition {
     var fitting = TextFitting(styled.shaped, style: style)
     let whole = fitting.fitOnOneLine(width: along, height: across)
     if whole == nil, styled.isUnbroken {
-      (styled, _) = shape(content, text, of: element, breaks: true)
+      styled = shape(content, text, of: element, breaks: true).text
       fitting = TextFitting(styled.shaped, style: style)
     }
     let fit = whole ?? fitting.fit(width: along, height: across)
@@ -50,7 +51,7 @@ extension Composition {
   /// The width a text takes on one line at its declared size, for the sharing of a row.
   mutating func naturalWidth(_ text: TextElement, of element: Part) -> Points {
     if text.style.direction == .vertical { return text.style.size }
-    let (styled, _) = shape(filled.text(text.text), text, of: element)
+    let styled = shaped(text, of: element).text
     let count = styled.shaped.clusters.count
     let em = styled.shaped.clusters.reduce(0) { $0 + $1.advance }
     let style = text.style
@@ -59,14 +60,18 @@ extension Composition {
 
   /// Shapes a text once, though a row asks for its width before it is set. The shaper keeps the layout's own texts; a record's
   /// are kept no longer than this composition.
+  private mutating func shaped(_ text: TextElement, of element: Part) -> ShapedPart {
+    if let known = shapedTexts[element.number], known.page == pages.count, known.entry == entry?.itemPath {
+      return known
+    }
+    return shape(filled.text(text.text), text, of: element, breaks: false)
+  }
+
   /// - Parameter breaks: false for a value that may well fit on one line: most do.
   private mutating func shape(
-    _ content: FilledTemplate.FilledText, _ text: TextElement, of element: Part, breaks: Bool = false
-  ) -> (StyledText, [ShapingProblem]) {
+    _ content: FilledTemplate.FilledText, _ text: TextElement, of element: Part, breaks: Bool
+  ) -> ShapedPart {
     let isOwn = element.isOwnText
-    if !isOwn, let known = shapedTexts[element.number], known.isOf(content.string), !(breaks && known.text.isUnbroken) {
-      return (known.text, known.problems)
-    }
     let isVertical = text.style.direction == .vertical
     let needsBreaks = breaks || isOwn || isVertical || !content.looks.isEmpty
     func shape(_ string: String, _ family: String) -> (ShapedText, [ShapingProblem]) {
@@ -81,10 +86,10 @@ extension Composition {
     } else {
       (styled, problems) = StyledText.joined(content, family: text.style.family, shape: shape)
     }
-    if !isOwn {
-      shapedTexts[element.number] = ShapedPart(string: content.string, text: styled, problems: problems)
-    }
-    return (styled, problems)
+    let result = ShapedPart(
+      content: content, text: styled, problems: problems, page: pages.count, entry: entry?.itemPath)
+    shapedTexts[element.number] = result
+    return result
   }
 
   mutating func report(
@@ -127,12 +132,12 @@ extension ShapingProblem {
   }
 }
 
-/// A text that was shaped with values in it, as its element had it last.
+/// A text as its element had it last, shaped.
 struct ShapedPart {
-  var string: String
+  var content: FilledTemplate.FilledText
   var text: StyledText
   var problems: [ShapingProblem]
-
-  /// Not by `==`, which holds canonically equivalent texts for one: their glyphs may differ.
-  func isOf(_ other: String) -> Bool { string.utf8.elementsEqual(other.utf8) }
+  /// Where that was: its values are those of a page and of a list's entry.
+  var page: Int
+  var entry: String?
 }

@@ -54,8 +54,15 @@ final class KeptParts {
   private var places = RecentlyUsed<PlaceKey, PlacedBlock>(limit: PartMemo.mostWeight / 2)
   private var cleared = RecentlyUsed<ClearedKey, Item>(limit: PartMemo.mostWeight / 4)
   private var count = 0
+  /// By page of the layout, by part: never more than the layout has of both.
+  private var widths: [Int: [Int: Points]] = [:]
 
   var weight: Int { blocks.weight + places.weight + cleared.weight }
+
+  /// What a row reckons with, whatever the entry of a list.
+  func width(of part: Part, page: Int) -> Points? { widths[page]?[part.number] }
+
+  func keep(_ width: Points, of part: Part, page: Int) { widths[page, default: [:]][part.number] = width }
 
   func block(_ key: BlockKey) -> Block? { blocks[key] }
 

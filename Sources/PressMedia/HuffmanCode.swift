@@ -10,8 +10,8 @@ struct HuffmanCode {
   private var lastCodes = [Int](repeating: 0, count: 17)
   private var steps: [UInt16] = []
 
-  /// What ends a block: its own length alone, which no step has.
-  static let endOfBlock: UInt16 = 0x8000
+  /// How far what ends a block leads: beyond all others, wherever it stands.
+  static let endOfBlock: UInt16 = 128
 
   static let noTable = [UInt16](repeating: 0, count: 1 << tableBits)
 
@@ -48,8 +48,10 @@ struct HuffmanCode {
   private static func step(_ value: UInt8, length: Int, isDC: Bool) -> UInt16? {
     let (run, size) = (Int(value >> 4), Int(value & 15))
     if isDC { return value <= 11 ? UInt16(length + Int(value)) | 1 << 8 : nil }
+    // Ten bits are the largest coefficient's (F.1.2.2).
+    if size > 10 { return nil }
     if size > 0 { return UInt16(length + size) | UInt16(run + 1) << 8 }
-    return run == 15 ? UInt16(length) | 16 << 8 : UInt16(length) | endOfBlock
+    return run == 15 ? UInt16(length) | 16 << 8 : UInt16(length) | endOfBlock << 8
   }
 
   /// Of a code longer than the table's, from the next 16 bits; nil if there is none.

@@ -114,7 +114,8 @@ struct JPEGBaseline {
     let rest = UnsafeBufferPointer(rebasing: bytes[position...])
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: rest.count + EntropyBits.reach) { room in
       guard var bits = EntropyBits(unstuffing: rest, into: room, codes: codes) else { return false }
-      return bits.tables.withUnsafeBufferPointer { tables in
+      return bits.tables.withUnsafeBufferPointer { buffer in
+        guard let tables = buffer.baseAddress else { return false }
         for _ in 0..<unitCount {
           for block in blocks where !bits.skipBlock(dc: block.dc, ac: block.ac, tables) { return false }
         }

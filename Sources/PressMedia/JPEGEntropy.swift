@@ -1,7 +1,7 @@
 /// The bits of a scan, without the zero bytes that stand behind each FF (B.1.1.5).
 struct EntropyBits {
-  /// Bytes that are looked at behind the end.
-  static let reach = 8
+  /// Bytes that are looked at behind the end: 64 symbols of 16 bits, with numbers of 11.
+  static let reach = 64 * 27 / 8 + 8
 
   private let codes: [HuffmanCode]
   /// Of all codes, one behind the other.
@@ -40,37 +40,34 @@ struct EntropyBits {
   /// Nothing but the rest of a byte is left.
   var isAtEnd: Bool { position <= end && end - position < 8 }
 
-  /// The next 56 bits or more, from the highest on.
-  private var window: UInt64 {
-    UInt64(bigEndian: start.loadUnaligned(fromByteOffset: position >> 3, as: UInt64.self)) << UInt64(position & 7)
-  }
-
   /// Steps over the 64 coefficients of a block (F.2.2); false where they are not sound.
   /// - Parameters:
   ///   - dc: which code its first coefficient has.
   ///   - ac: which code the others have.
   ///   - tables: ``tables``.
-  @inline(__always)
-  mutating func skipBlock(dc: Int, ac: Int, _ tables: UnsafeBufferPointer<UInt16>) -> Bool {
-    guard let first = step(dc, window, tables) else { return false }
-    position += Int(first & 0xFF)
-    var coefficient = 1
-    while coefficient < 64 {
-      guard position < end, let step = step(ac, window, tables) else { return false }
+  mutating func skipBlock(dc: Int, ac: Int, _ tables: UnsafePointer<UInt16>) -> Bool {
+    var position = position
+    var code = dc
+    var coefficient = 0
+    // What is behind the end is zeros, and enough of them for the longest block: one look at the end of each is enough.
+    repeat {
+      let bytes = start.loadUnaligned(fromByteOffset: position >> 3, as: UInt64.self)
+      let window = UInt64(bigEndian: bytes) << UInt64(truncatingIfNeeded: position & 7)
+      var step = tables[code << HuffmanCode.tableBits + Int(truncatingIfNeeded: window >> Self.unseen)]
+      if step == 0 {
+        guard let long = codes[code].longStep(Int(truncatingIfNeeded: window >> 48)) else { return false }
+        step = long
+      }
       position += Int(step & 0xFF)
-      if step & HuffmanCode.endOfBlock != 0 { return position <= end }
       coefficient += Int(step >> 8)
-    }
-    return coefficient == 64 && position <= end
+      code = ac
+    } while coefficient < 64
+    self.position = position
+    return position <= end && (coefficient == 64 || coefficient >= Int(HuffmanCode.endOfBlock))
   }
 
-  /// What the next symbol does, as ``HuffmanCode/table`` says it; nil where it is none.
-  @inline(__always)
-  private func step(_ code: Int, _ window: UInt64, _ tables: UnsafeBufferPointer<UInt16>) -> UInt16? {
-    let place = Int(truncatingIfNeeded: window >> UInt64(64 - HuffmanCode.tableBits))
-    let step = tables[code << HuffmanCode.tableBits | place]
-    return step != 0 ? step : codes[code].longStep(Int(truncatingIfNeeded: window >> 48))
-  }
+  /// Bits of a window that a table is not asked by.
+  private static let unseen = UInt64(64 - HuffmanCode.tableBits)
 }
 
 extension UnsafeBufferPointer<UInt8> {

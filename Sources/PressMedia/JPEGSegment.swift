@@ -67,11 +67,8 @@ struct SegmentReader {
   /// The index of the first marker after entropy-coded data, in which FF 00 is a byte and FF D0…D7 are restarts.
   private func endOfScan(from start: Int) throws(MediaError) -> Int {
     var index = start
-    while index + 1 < bytes.count {
-      guard bytes[index] == 0xFF else {
-        index += 1
-        continue
-      }
+    while let next = bytes.withUnsafeBufferPointer({ $0.firstFF(from: index) }), next + 1 < bytes.count {
+      index = next
       switch bytes[index + 1] {
       case 0x00, 0xD0...0xD7: index += 2
       case 0xFF: index += 1

@@ -1,4 +1,5 @@
 import CCairo
+import CDeflate
 import CPixels
 
 /// The libraries that turn scenes into pixels and PDF.
@@ -9,6 +10,7 @@ public enum PaintLibraries {
       "cairo": String(cString: cairo_version_string()),
       "pixman": String(cString: pixman_version_string()),
       "libpng": String(cString: certpress_png_version()),
+      "libdeflate": LIBDEFLATE_VERSION_STRING,
       "libjpeg-turbo": String(cString: certpress_jpeg_version()),
     ]
   }

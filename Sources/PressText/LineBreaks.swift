@@ -33,12 +33,12 @@ struct LineBreaks {
     isSpace = scalars.indices.map { attributes[$0].is_white != 0 && !Self.isGlue(scalars[$0]) }
   }
 
-  /// For a text on one line: no break anywhere. Nil unless all characters are of blocks in which U+0020 is the only space and
-  /// nothing ends a line.
+  /// For a text on one line: no break anywhere. Nil unless all characters are of blocks in which U+0020 and U+3000 are the only spaces
+  /// and nothing ends a line.
   init?(noneIn scalars: [Unicode.Scalar]) {
     guard scalars.allSatisfy(\.isCommon) else { return nil }
     before = Array(repeating: .none, count: scalars.count)
-    isSpace = scalars.map { $0 == " " }
+    isSpace = scalars.map { $0 == " " || $0 == "\u{3000}" }
   }
 
   /// The spaces that stay where they are: U+00A0, U+2007, U+202F (class GL).
@@ -54,7 +54,7 @@ extension Unicode.Scalar {
   /// ASCII, Han, and the marks of Chinese type.
   fileprivate var isCommon: Bool {
     switch value {
-    case 0x20...0x7E, 0xB7, 0x2014, 0x2018...0x201D, 0x2026, 0x3001...0x301F, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+    case 0x20...0x7E, 0xB7, 0x2014, 0x2018...0x201D, 0x2026, 0x3000...0x301F, 0x3400...0x4DBF, 0x4E00...0x9FFF,
       0xFF01...0xFF60, 0x20000...0x3FFFD:
       true
     default: false

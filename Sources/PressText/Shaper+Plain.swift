@@ -17,7 +17,8 @@ extension Shaper {
       let place = clusters.count
       clusters.append(
         ShapedText.Cluster(
-          face: 0, glyphs: glyphs, scalars: place..<place + 1, breakBefore: .none, isSpace: scalar == " "))
+          face: 0, glyphs: glyphs, scalars: place..<place + 1, breakBefore: .none,
+          isSpace: scalar == " " || scalar == "\u{3000}"))
     }
     // The face of a text without characters is none.
     return clusters.isEmpty ? nil : ShapedText(text: text, faces: [library.files[index].face], clusters: clusters)
@@ -28,7 +29,7 @@ extension Unicode.Scalar {
   /// Its glyph and width are the same whatever stands beside it, and it is no mark: not the interpunct, nor quotes.
   fileprivate var isPlain: Bool {
     switch value {
-    case 0x4E00...0x9FFF, 0x20...0x7E, 0x3001...0x3002, 0x3008...0x3011, 0x3014...0x3015, 0x3400...0x4DBF,
+    case 0x4E00...0x9FFF, 0x20...0x7E, 0x3000...0x3002, 0x3008...0x3011, 0x3014...0x3015, 0x3400...0x4DBF,
       0xFF01...0xFF5E:
       true
     default: false

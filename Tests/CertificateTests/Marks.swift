@@ -1,3 +1,5 @@
+import TestKit
+
 /// What a page's content stream puts on paper, read operator by operator: an eye that shares nothing with the scene.
 struct Marks: Sendable {
   struct Glyph: Sendable {

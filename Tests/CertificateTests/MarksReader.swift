@@ -1,3 +1,5 @@
+import TestKit
+
 /// Interprets content streams: graphics state, paths, text, pictures, forms.
 struct MarksReader {
   private struct State {
@@ -20,6 +22,8 @@ struct MarksReader {
   private var points: [(x: Double, y: Double)] = []
   private var clips = false
   private var knownFonts: [String: PDFFont] = [:]
+  /// The marked content at hand: what it says in place of its glyphs, and the first of those.
+  private var spans: [(text: String?, first: Int)] = []
 
   init(file: PDFFile, marks: Marks) {
     self.file = file
@@ -53,8 +57,10 @@ struct MarksReader {
     case "RG": state.stroke = numbers
     case "g": state.fill = Array(repeating: numbers.first ?? 0, count: 3)
     case "G": state.stroke = Array(repeating: numbers.first ?? 0, count: 3)
-    // Caps, joins, dashes; opacity is held against 1 where it is defined; marked content draws nothing.
-    case "J", "j", "M", "d", "i", "BDC", "BMC", "EMC": break
+    // Caps, joins, dashes; opacity is held against 1 where it is defined.
+    case "J", "j", "M", "d", "i": break
+    case "BDC", "BMC": spans.append((Self.actualText(operands), marks.glyphs.count))
+    case "EMC": try endSpan()
     case "gs": try requireOpaque(operands, resources)
     case "m", "l", "c", "v", "y":
       for index in stride(from: 0, to: numbers.count - 1, by: 2) { add(numbers[index], numbers[index + 1]) }
@@ -81,6 +87,7 @@ struct MarksReader {
     switch name {
     case "BT": (text, line) = (.identity, .identity)
     case "ET": break
+    case "Tr": if numbers != [0] { throw Unreadable("text that is not just filled") }
     case "Tf":
       guard case .name(let key) = operands.first, let size = numbers.last else { throw Unreadable("Tf") }
       state.font = try font(file.dictionary(resources["Font"])[key])
@@ -136,6 +143,22 @@ struct MarksReader {
       }
     default: throw Unreadable("an operand of Tj")
     }
+  }
+
+  /// ISO 32000-1, 14.9.4.
+  private static func actualText(_ operands: [ContentToken]) -> String? {
+    guard case .dictionary(let properties) = operands.last, case .string(let bytes) = properties["ActualText"] else {
+      return nil
+    }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  /// Where the glyphs of a span say something else than the span, its first says it all.
+  private mutating func endSpan() throws {
+    guard let (text, first) = spans.popLast() else { throw Unreadable("EMC without a beginning") }
+    guard let text, first < marks.glyphs.count, marks.glyphs[first...].map(\.text).joined() != text else { return }
+    for index in first..<marks.glyphs.count { marks.glyphs[index].text = index == first ? text : "" }
   }
 
   private mutating func font(_ object: PDFFile.Object?) throws -> PDFFont {

@@ -40,9 +40,3 @@ struct Matrix: Sendable {
   /// By how much it stretches what is drawn: the root of its determinant.
   var scale: Double { abs(a * d - b * c).squareRoot() }
 }
-
-/// What the readers of these tests cannot read. They know what they know and skip nothing.
-struct Unreadable: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
-}

@@ -1,5 +1,6 @@
 import CertPress
 import Foundation
+import TestKit
 import Testing
 
 @Suite("Where things stand on the sheet")

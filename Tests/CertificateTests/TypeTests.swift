@@ -1,5 +1,6 @@
 import CertPress
 import Foundation
+import TestKit
 import Testing
 
 @Suite("Faces and sizes, as the content stream has them")

@@ -13,12 +13,15 @@ extension Fault {
       tells: "font CertPressKai-Regular has no ToUnicode map any more: its text cannot be extracted", "reads"),
     Fault(
       "one ToUnicode map leads to nothing",
-      .pdf { edit in try edit.streams(with: "<77f3>") { $0.replacing("<77f3>", with: "<0000>") } },
+      .pdf { edit in try edit.streams(with: "<77F3>") { $0.replacing("<77F3>", with: "<0000>") } },
       tells: "font CertPressKai-Regular no longer maps to 石", "the PDF's text of 姓名 reads"),
     Fault(
       "the texts are drawn but hold nothing",
       .pdf { edit in
-        try edit.streams(with: "begincmap") { $0.replacing(/> <[0-9a-fA-F]+>\n/) { _ in "> <0000>\n" } }
+        try edit.streams(with: "begincmap") { map in
+          map.replacing(/\[[<>0-9A-F]+\]/) { list in list.output.replacing(/<[0-9A-F]+>/) { _ in "<0000>" } }
+        }
+        try edit.streams(with: "/ActualText") { $0.replacing(/\/ActualText<[0-9A-F]+>/) { _ in "" } }
       }, tells: "the PDF has no text any more"),
     Fault(
       "a font is not embedded",
@@ -76,7 +79,7 @@ extension Fault {
       .pdf { edit in
         // The first glyph of the first string of several glyphs: 0.1 mm is 0.2835 pt, at 16 pt 17.7 thousandths of the em.
         try edit.streams(with: "TJ") { text in
-          let match = try #require(text.firstMatch(of: /\[<([0-9a-f]{4})/))
+          let match = try #require(text.firstMatch(of: /\[<([0-9A-F]{4})/))
           return text.replacingCharacters(in: match.range, with: "[-17.7<\(match.1)>17.7<")
         }
       }, tells: "is not drawn alike as PDF and as PNG"),

@@ -22,8 +22,10 @@ struct CodeTests {
     for dpi in [150.0, 300, 217.3] {
       #expect(try Tool.scan(png: painter.png(scene, dpi: dpi)) == Self.url, "\(dpi)")
     }
-    for dpi in [150, 300] {
-      #expect(try Tool.scan(png: Tool.rasterize(painter.pdf(scene), dpi: dpi)) == Self.url, "\(dpi)")
+    for writer in PDFWriter.allCases {
+      for dpi in [150, 300] {
+        #expect(try Tool.scan(png: Tool.rasterize(writer.pdf(scene, by: painter), dpi: dpi)) == Self.url, "\(dpi)")
+      }
     }
   }
 
@@ -77,9 +79,9 @@ struct CodeTests {
     #expect(throws: Never.self) { _ = try painter.pdf(Self.scene(side: 2)) }
   }
 
-  @Test("it is one filled path in a PDF")
-  func onePath() throws {
-    let content = try Tool.unpacked(Fixture.painter().pdf(Self.scene()))
+  @Test("it is one filled path in a PDF", arguments: PDFWriter.allCases)
+  func onePath(writer: PDFWriter) throws {
+    let content = try Tool.unpacked(writer.pdf(Self.scene(), by: Fixture.painter()))
     let fills = content.split(separator: "\n").filter { $0.hasSuffix("f*") || $0.hasSuffix(" f") || $0 == "f" }
     #expect(fills.count == 1)
   }

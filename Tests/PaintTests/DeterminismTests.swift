@@ -50,13 +50,17 @@ struct DeterminismTests {
     let scene = try Self.certificate()
     let painter = try Fixture.painter()
     let (pdf, png) = (try painter.pdf(scene), try painter.png(scene, dpi: 150))
+    let cairo = try painter.cairoPDF(scene)
     #expect(try Tool.faults(of: pdf) == "")
+    #expect(try Tool.faults(of: cairo) == "")
     _ = try painter.png(Fixture.scene([Fixture.text(try Fixture.runs("别的", Fixture.song, at: .zero))]), dpi: 300)
     #expect(try painter.png(scene, dpi: 150) == png)
     #expect(try painter.pdf(scene) == pdf)
+    #expect(try painter.cairoPDF(scene) == cairo)
     let other = try Fixture.painter()
     #expect(try other.png(scene, dpi: 150) == png)
     #expect(try other.pdf(scene) == pdf)
+    #expect(try other.cairoPDF(scene) == cairo)
   }
 
   @Test("on eight threads at once, painters coming and going")

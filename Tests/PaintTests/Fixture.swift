@@ -134,3 +134,16 @@ enum Fixture {
   /// 40 mm.
   static let codeSide = Points(mm: 40).onGrid
 }
+
+/// Who writes a PDF of a scene.
+enum PDFWriter: CaseIterable {
+  case press
+  case cairo
+
+  func pdf(_ scene: Scene, by painter: Painter) throws -> [UInt8] {
+    switch self {
+    case .press: try painter.pdf(scene)
+    case .cairo: try painter.cairoPDF(scene)
+    }
+  }
+}

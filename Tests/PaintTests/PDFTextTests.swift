@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Text in a PDF")
 struct PDFTextTests {
-  private func pdf(_ runs: [GlyphRun]) throws -> [UInt8] {
-    try Fixture.painter().pdf(Fixture.scene([Fixture.text(runs)], width: 842, height: 595))
+  private func pdf(_ runs: [GlyphRun], by writer: PDFWriter) throws -> [UInt8] {
+    try writer.pdf(Fixture.scene([Fixture.text(runs)], width: 842, height: 595), by: Fixture.painter())
   }
 
   private func extracted(_ pdf: [UInt8]) throws -> String {
@@ -15,62 +15,65 @@ struct PDFTextTests {
 
   @Test(
     "what was set can be read back, outside of the BMP too",
-    arguments: ["湖北省专业技术职称证书", "420000*****0000", "鄂职改办〔2022〕43号", "张𬭼", "买买提·艾力", "𠅤𡐓𥖎𫖯", "AVATAR Tofu"])
-  func extraction(text: String) throws {
+    arguments: ["湖北省专业技术职称证书", "420000*****0000", "鄂职改办〔2022〕43号", "张𬭼", "买买提·艾力", "𠅤𡐓𥖎𫖯", "AVATAR Tofu"],
+    PDFWriter.allCases)
+  func extraction(text: String, writer: PDFWriter) throws {
     let runs = try Fixture.runs(text, Fixture.kai, at: Point(x: 50, y: 100))
-    #expect(try extracted(pdf(runs)) == text)
+    #expect(try extracted(pdf(runs, by: writer)) == text)
   }
 
-  @Test("one glyph for several characters and several glyphs for one read back as the characters")
-  func clusters() throws {
+  @Test(
+    "one glyph for several characters and several glyphs for one read back as the characters",
+    arguments: PDFWriter.allCases)
+  func clusters(writer: PDFWriter) throws {
     var run = try #require(try Fixture.runs("甲乙丙", Fixture.song, at: Point(x: 50, y: 100)).first)
     run.text = "甲fi丙"
     run.clusters = [
       Cluster(glyphs: 0..<1, scalars: 0..<1), Cluster(glyphs: 1..<2, scalars: 1..<3),
       Cluster(glyphs: 2..<3, scalars: 3..<4),
     ]
-    #expect(try extracted(pdf([run])) == "甲fi丙")
+    #expect(try extracted(pdf([run], by: writer)) == "甲fi丙")
     run.text = "甲𠀀"
     run.clusters = [Cluster(glyphs: 0..<1, scalars: 0..<1), Cluster(glyphs: 1..<3, scalars: 1..<2)]
-    #expect(try extracted(pdf([run])) == "甲𠀀")
+    #expect(try extracted(pdf([run], by: writer)) == "甲𠀀")
   }
 
-  @Test("characters without a glyph do no harm")
-  func invisibleCharacters() throws {
+  @Test("characters without a glyph do no harm", arguments: PDFWriter.allCases)
+  func invisibleCharacters(writer: PDFWriter) throws {
     var run = try #require(try Fixture.runs("甲乙", Fixture.song, at: Point(x: 50, y: 100)).first)
     run.text = "甲\u{2060}乙"
     run.clusters = [
       Cluster(glyphs: 0..<1, scalars: 0..<1), Cluster(glyphs: 1..<1, scalars: 1..<2),
       Cluster(glyphs: 1..<2, scalars: 2..<3),
     ]
-    let pdf = try pdf([run])
+    let pdf = try pdf([run], by: writer)
     #expect(try extracted(pdf).filter { $0 != "\u{2060}" } == "甲乙")
     #expect(try Tool.faults(of: pdf) == "")
   }
 
-  @Test("fonts are embedded TrueType subsets under their own names")
-  func fonts() throws {
+  @Test("fonts are embedded TrueType subsets under their own names", arguments: PDFWriter.allCases)
+  func fonts(writer: PDFWriter) throws {
     let runs = try [Fixture.song, Fixture.kai, Fixture.hei].flatMap {
       try Fixture.runs("证书2022", $0, at: Point(x: 50, y: 100))
     }
-    let lines = try Tool.ask("pdffonts", "FILE", about: pdf(runs)).split(separator: "\n").dropFirst(2)
+    let lines = try Tool.ask("pdffonts", "FILE", about: pdf(runs, by: writer)).split(separator: "\n").dropFirst(2)
     #expect(lines.count >= 3)
     for line in lines {
       #expect(line.contains("+CertPress") && line.contains("TrueType") && line.contains("yes yes yes"), "\(line)")
     }
   }
 
-  @Test("text comes out in painting order")
-  func order() throws {
+  @Test("text comes out in painting order", arguments: PDFWriter.allCases)
+  func order(writer: PDFWriter) throws {
     let low = try Fixture.runs("下面", Fixture.song, at: Point(x: 50, y: 300))
     let high = try Fixture.runs("上面", Fixture.song, at: Point(x: 50, y: 100))
-    let pdf = try Fixture.painter().pdf(
-      Fixture.scene([Fixture.text(low), Fixture.text(high)], width: 842, height: 595))
+    let pdf = try writer.pdf(
+      Fixture.scene([Fixture.text(low), Fixture.text(high)], width: 842, height: 595), by: Fixture.painter())
     #expect(try extracted(pdf) == "下面\n上面")
   }
 
-  @Test("both painters put the same ink at the same place, turned and in a group too")
-  func agreement() throws {
+  @Test("PDF and PNG have the same ink at the same place, turned and in a group too", arguments: PDFWriter.allCases)
+  func agreement(writer: PDFWriter) throws {
     let quarter = Transform.rotation(sine: 1, cosine: 0)
     let slanted = Transform.rotation(sine: 0.5, cosine: 0.8660254)
     let items = [
@@ -88,7 +91,7 @@ struct PDFTextTests {
     ]
     func scene(_ items: [Item]) -> Scene { Fixture.scene(items, width: 384, height: 288) }
     let painter = try Fixture.painter()
-    let theirs = try Raster(png: Tool.rasterizeFinely(painter.pdf(scene(items)), dpi: 150))
+    let theirs = try Raster(png: Tool.rasterizeFinely(writer.pdf(scene(items), by: painter), dpi: 150))
     let ours = try Raster(png: painter.png(scene(items), dpi: 150))
     #expect(ours.width == theirs.width && ours.height == theirs.height)
     let difference = ours.meanDifference(from: theirs)
@@ -98,8 +101,8 @@ struct PDFTextTests {
     #expect(difference < 0.8 && movedDifference > 1.6 * difference, "\(difference) \(movedDifference)")
   }
 
-  @Test("a gradient runs through text in both")
-  func gradientText() throws {
+  @Test("a gradient runs through text in PDF and PNG", arguments: PDFWriter.allCases)
+  func gradientText(writer: PDFWriter) throws {
     let paint = Paint.linear(
       start: .zero, end: Point(x: 60, y: 0),
       stops: [.init(offset: 0, color: Fixture.red), .init(offset: 1, color: Fixture.blue)])
@@ -107,7 +110,7 @@ struct PDFTextTests {
       [Fixture.text(try Fixture.runs("国国国", Fixture.hei, size: 20, at: Point(x: 6, y: 40), paint: paint))])
     let painter = try Fixture.painter()
     let ours = try Raster(png: painter.png(scene, dpi: 144))
-    let theirs = try Raster(png: Tool.rasterize(painter.pdf(scene), dpi: 144))
+    let theirs = try Raster(png: Tool.rasterize(writer.pdf(scene, by: painter), dpi: 144))
     #expect(ours.meanDifference(from: theirs) < 2)
     for raster in [ours, theirs] {
       #expect(raster.colors.contains { $0 >> 16 > 200 && $0 & 0xFF < 80 })

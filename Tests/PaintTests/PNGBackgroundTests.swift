@@ -1,4 +1,5 @@
 import PressScene
+import PressText
 import Testing
 
 @testable import PressPaint
@@ -123,6 +124,22 @@ struct PNGBackgroundTests {
     }
     #expect(kept.size == size)
     #expect(try pages.png(Self.scene([]).pages[0], dpi: 72) == empty)
+  }
+
+  @Test("a record's picture goes with its page, the layout's own stays")
+  func pictures() throws {
+    let pictures = PictureCache()
+    let pages = PageRaster(faces: FontFaces { _ in nil }, pictures: pictures)
+    let logo = Fixture.place(try Fixture.picture("pictures/rgba.png"), in: Rect(x: 10, y: 10, width: 80, height: 48))
+    var portrait = Fixture.place(
+      try Fixture.picture("photos/000.jpg"), in: Rect(x: 100, y: 100, width: 99, height: 139))
+    portrait.fields = ["photo"]
+    guard case .picture(let placed) = logo.content else { return }
+    let together = Fixture.item(.group(Group(children: [portrait, logo])))
+    for items in [[portrait, logo], [together]] {
+      _ = try pages.png(Self.scene(items).pages[0], dpi: 72)
+      #expect(pictures.order == [placed.picture.digest])
+    }
   }
 
   @Test("no more is kept than the capacity, and the same bytes come out of it", arguments: [0, 40_000, 8 << 20])

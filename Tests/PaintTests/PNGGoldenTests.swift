@@ -1,6 +1,7 @@
 import CCairo
 import CertPress
 import Foundation
+import PressText
 import Testing
 
 @testable import PressPaint

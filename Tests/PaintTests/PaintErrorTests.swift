@@ -10,11 +10,12 @@ struct PaintErrorTests {
     try #require(try Fixture.runs("证书", Fixture.song, at: Point(x: 10, y: 40)).first)
   }
 
-  /// The error of each painter; both must refuse.
+  /// The error of each painter; all must refuse.
   private func errors(_ run: GlyphRun, _ painter: Painter) throws -> [PaintError] {
     let scene = Fixture.scene([Fixture.item(.group(Group(children: [Fixture.text([run])])), id: "group")])
     return [
       try #require(throws: PaintError.self) { _ = try painter.pdf(scene) },
+      try #require(throws: PaintError.self) { _ = try painter.cairoPDF(scene) },
       try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) },
     ]
   }
@@ -73,10 +74,11 @@ struct PaintErrorTests {
     let scene = Fixture.scene([Fixture.place(bad, in: Rect(x: 0, y: 0, width: 40, height: 24))])
     let painter = try Fixture.painter()
     #expect(throws: PaintError.self) { _ = try painter.pdf(scene) }
+    #expect(throws: PaintError.self) { _ = try painter.cairoPDF(scene) }
     #expect(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) }
   }
 
-  @Test("CMYK is refused by both, because a PNG has no such pixels")
+  @Test("CMYK is refused by all, because a PNG has no such pixels")
   func cmyk() throws {
     let bytes = try Fixture.bytes("pictures/cmyk.jpg")
     let picture = Picture(
@@ -85,6 +87,7 @@ struct PaintErrorTests {
     let painter = try Fixture.painter()
     for error in [
       try #require(throws: PaintError.self) { _ = try painter.pdf(scene) },
+      try #require(throws: PaintError.self) { _ = try painter.cairoPDF(scene) },
       try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) },
     ] {
       #expect(error.problem == .unreadablePicture)
@@ -92,16 +95,17 @@ struct PaintErrorTests {
     }
   }
 
-  @Test("what cairo refuses is an error that names the item")
-  func cairoStatus() throws {
+  @Test("a group that is flattened to nothing is an error that names it")
+  func flatGroup() throws {
     let flat = Group(transform: .scale(0, 1), children: [Fixture.shapes(Shape(Fixture.rect(0, 0, 9, 9)))])
     let scene = Fixture.scene([Fixture.item(.group(flat), id: "flat")])
     let painter = try Fixture.painter()
     for error in [
       try #require(throws: PaintError.self) { _ = try painter.pdf(scene) },
+      try #require(throws: PaintError.self) { _ = try painter.cairoPDF(scene) },
       try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) },
     ] {
-      #expect(error.diagnostic.id == "paint.cairo")
+      #expect(["paint.cairo", "paint.flat-group"].contains(error.diagnostic.id))
       #expect(error.item == "flat")
     }
     // The painter is as good as new.
@@ -183,6 +187,7 @@ struct PaintErrorTests {
     let painter = try Fixture.painter()
     for item in items {
       _ = try? painter.pdf(Fixture.scene([item]))
+      _ = try? painter.cairoPDF(Fixture.scene([item]))
       _ = try? painter.png(Fixture.scene([item]), dpi: 72)
     }
   }

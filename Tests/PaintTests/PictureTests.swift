@@ -5,15 +5,15 @@ import Testing
 
 @Suite("Pictures")
 struct PictureTests {
-  @Test("a JPEG is in the PDF byte for byte, once for all its places")
-  func passThrough() throws {
+  @Test("a JPEG is in the PDF byte for byte, once for all its places", arguments: PDFWriter.allCases)
+  func passThrough(writer: PDFWriter) throws {
     let picture = try Fixture.picture("photos/000.jpg")
     let scene = Fixture.scene(
       [
         Fixture.place(picture, in: Rect(x: 10, y: 10, width: 50, height: 70)),
         Fixture.place(picture, in: Rect(x: 70, y: 10, width: 25, height: 35)),
       ], width: 100, height: 100)
-    let pdf = try Fixture.painter().pdf(scene)
+    let pdf = try writer.pdf(scene, by: Fixture.painter())
     #expect(try Tool.faults(of: pdf) == "")
     let folder = try TemporaryFolder()
     let path = try folder.write(pdf, as: "file.pdf")
@@ -26,10 +26,11 @@ struct PictureTests {
   }
 
   @Test(
-    "no image asks the viewer to interpolate", arguments: ["photos/000.jpg", "pictures/rgba.png", "pictures/grey.png"])
-  func interpolation(path: String) throws {
+    "no image asks the viewer to interpolate",
+    arguments: ["photos/000.jpg", "pictures/rgba.png", "pictures/grey.png"], PDFWriter.allCases)
+  func interpolation(path: String, writer: PDFWriter) throws {
     let scene = Fixture.scene([Fixture.place(try Fixture.picture(path), in: Rect(x: 0, y: 0, width: 40, height: 40))])
-    #expect(!(try Tool.unpacked(Fixture.painter().pdf(scene))).contains("/Interpolate true"))
+    #expect(!(try Tool.unpacked(writer.pdf(scene, by: Fixture.painter()))).contains("/Interpolate true"))
   }
 
   /// The upright picture of the orientation samples: blocks of 8 × 8 pixels.
@@ -37,14 +38,15 @@ struct PictureTests {
     [column * 40 + 20, row * 60 + 20, column > row ? 200 : 60]
   }
 
-  @Test("each of the eight orientations stands upright in both", arguments: 1...8)
-  func orientations(number: Int) throws {
+  @Test("each of the eight orientations stands upright in PDF and PNG", arguments: 1...8, PDFWriter.allCases)
+  func orientations(number: Int, writer: PDFWriter) throws {
     let picture = try Fixture.picture("pictures/orientation-\(number).jpg")
     #expect(picture.orientation.rawValue == number)
     let scene = Fixture.scene([Fixture.place(picture, in: Rect(x: 10, y: 20, width: 48, height: 32))])
     let painter = try Fixture.painter()
     for raster in [
-      try Raster(png: painter.png(scene, dpi: 144)), try Raster(png: Tool.rasterize(painter.pdf(scene), dpi: 144)),
+      try Raster(png: painter.png(scene, dpi: 144)),
+      try Raster(png: Tool.rasterize(writer.pdf(scene, by: painter), dpi: 144)),
     ] {
       for row in 0..<4 {
         for column in 0..<6 {
@@ -57,15 +59,15 @@ struct PictureTests {
     }
   }
 
-  @Test("only the crop is shown, its edges sharp")
-  func crop() throws {
+  @Test("only the crop is shown, its edges sharp", arguments: PDFWriter.allCases)
+  func crop(writer: PDFWriter) throws {
     let picture = try Fixture.picture("pictures/orientation-1.jpg")
     let item = Fixture.place(
       picture, in: Rect(x: 0, y: 0, width: 48, height: 32), crop: Rect(x: 8, y: 8, width: 16, height: 8))
     let painter = try Fixture.painter()
     let scene = Fixture.scene([item])
     let ours = try Raster(png: painter.png(scene, dpi: 72))
-    let theirs = try Raster(png: Tool.rasterize(painter.pdf(scene), dpi: 72))
+    let theirs = try Raster(png: Tool.rasterize(writer.pdf(scene, by: painter), dpi: 72))
     for raster in [ours, theirs] {
       #expect(raster.isNear(12, 12, Self.block(1, 1), tolerance: 10))
       #expect(raster.isNear(20, 12, Self.block(2, 1), tolerance: 10))
@@ -85,15 +87,15 @@ struct PictureTests {
     #expect(raster[9, 10] == 0xFFFFFF && raster[34, 25] == 0xFFFFFF && raster[10, 26] == 0xFFFFFF)
   }
 
-  @Test("what is transparent lets the paper through in both")
-  func alpha() throws {
+  @Test("what is transparent lets the paper through in PDF and PNG", arguments: PDFWriter.allCases)
+  func alpha(writer: PDFWriter) throws {
     let picture = try Fixture.picture("pictures/rgba.png")
     let items = [
       Fixture.shapes(Shape(Fixture.rect(0, 0, 72, 72), fill: Fill(.solid(Fixture.blue)))),
       Fixture.place(picture, in: Rect(x: 0, y: 0, width: 40, height: 24)),
     ]
     let painter = try Fixture.painter()
-    let pdf = try painter.pdf(Fixture.scene(items))
+    let pdf = try writer.pdf(Fixture.scene(items), by: painter)
     #expect(try Tool.unpacked(pdf).contains("/SMask"))
     let ours = try Raster(png: painter.png(Fixture.scene(items), dpi: 72))
     let theirs = try Raster(png: Tool.rasterize(pdf, dpi: 72))

@@ -5,14 +5,15 @@ import Testing
 
 @Suite("Shapes, groups and patterns")
 struct ShapeTests {
-  /// Both painters' pictures at two pixels a point.
+  /// All painters' pictures at two pixels a point.
   private func rasters(_ items: [Item]) throws -> [Raster] {
     let painter = try Fixture.painter()
-    let pdf = try painter.pdf(Fixture.scene(items))
-    #expect(try Tool.faults(of: pdf) == "")
-    return [
-      try Raster(png: painter.png(Fixture.scene(items), dpi: 144)), try Raster(png: Tool.rasterize(pdf, dpi: 144)),
-    ]
+    let pdfs = try PDFWriter.allCases.map { writer in
+      let pdf = try writer.pdf(Fixture.scene(items), by: painter)
+      #expect(try Tool.faults(of: pdf) == "")
+      return try Raster(png: Tool.rasterize(pdf, dpi: 144))
+    }
+    return [try Raster(png: painter.png(Fixture.scene(items), dpi: 144))] + pdfs
   }
 
   private static let (red, blue, white) = ([255, 0, 0], [0, 0, 255], [255, 255, 255])

@@ -71,7 +71,8 @@ struct PDFStructure: Equatable {
       add("tagged", ["yes"])
     }
     var roles: [String: Int] = [:]
-    for object in objects.all where object["/Type"]?.string == "/StructElem" {
+    // Elements need no /Type; no other dictionary has both a role and a parent.
+    for object in objects.all where object["/P"] != nil {
       if let role = object["/S"]?.string { roles[String(role.dropFirst()), default: 0] += 1 }
     }
     if !roles.isEmpty { add("roles", roles.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }) }

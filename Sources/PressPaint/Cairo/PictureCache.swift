@@ -9,7 +9,7 @@ final class PictureCache {
 
   private var decoded: [String: (surface: CairoSurface, size: Int)] = [:]
   /// Digests, oldest use first.
-  private var order: [String] = []
+  private(set) var order: [String] = []
 
   /// The picture's stored pixels, premultiplied.
   ///
@@ -30,6 +30,13 @@ final class PictureCache {
     while held > Self.capacity, !order.isEmpty {
       held -= decoded.removeValue(forKey: order.removeFirst())?.size ?? 0
     }
+  }
+
+  /// Lets go of all pictures but some: those of a record have no business beyond its page. To be called between pages.
+  func trim(keeping digests: Set<String>) {
+    for digest in order where !digests.contains(digest) { decoded.removeValue(forKey: digest) }
+    order.removeAll { !digests.contains($0) }
+    trim()
   }
 }
 

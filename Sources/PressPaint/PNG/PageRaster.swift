@@ -45,7 +45,7 @@ final class PageRaster {
         bands.withChunk(of: change) { encoder.append($0, rows: rows.count, sums: $1) }
       }
     }
-    pictures.trim()
+    pictures.trim(keeping: page.items.ownPictures)
     return encoder.finish()
   }
 
@@ -117,5 +117,19 @@ final class PageRaster {
     cairo_scale(painter.cairo, dpi / 72, dpi / 72)
     try painter.draw(layers.map(\.item))
     cairo_surface_flush(surface.pointer)
+  }
+}
+
+extension [Item] {
+  /// Digests of the pictures that are the layout's, whatever the record.
+  fileprivate var ownPictures: Set<String> {
+    reduce(into: []) { digests, item in
+      guard item.isStatic else { return }
+      switch item.content {
+      case .picture(let placed): digests.insert(placed.picture.digest)
+      case .group(let group): digests.formUnion(group.children.ownPictures)
+      default: break
+      }
+    }
   }
 }

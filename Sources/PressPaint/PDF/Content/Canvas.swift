@@ -73,25 +73,27 @@ extension Canvas {
     call("G", resources.name(ofOpacity: opacity), "gs")
   }
 
-  mutating func set(fill paint: Paint) {
+  /// - Parameter space: from the space of a gradient's points to the one at hand.
+  mutating func set(fill paint: Paint, in space: Transform = .identity) {
     guard paint != state.fill else { return }
     // A gradient is anchored to the space it was set in: another transform, another pattern.
     state.fill = paint.isSolid ? paint : nil
-    set(paint, gray: "g", rgb: "rg", space: "/Pattern cs", pattern: "scn")
+    set(paint, in: space, gray: "g", rgb: "rg", colorSpace: "/Pattern cs", pattern: "scn")
   }
 
   mutating func set(stroke paint: Paint) {
     guard paint != state.stroke else { return }
     state.stroke = paint.isSolid ? paint : nil
-    set(paint, gray: "G", rgb: "RG", space: "/Pattern CS", pattern: "SCN")
+    set(paint, in: .identity, gray: "G", rgb: "RG", colorSpace: "/Pattern CS", pattern: "SCN")
   }
 
   private mutating func set(
-    _ paint: Paint, gray: StaticString, rgb: StaticString, space: StaticString, pattern: StaticString
+    _ paint: Paint, in space: Transform, gray: StaticString, rgb: StaticString, colorSpace: StaticString,
+    pattern: StaticString
   ) {
     guard case .solid(let color) = paint else {
-      out.operation(space)
-      call("P", resources.name(ofPattern: paint.pattern(in: state.transform)), pattern)
+      out.operation(colorSpace)
+      call("P", resources.name(ofPattern: paint.pattern(in: space.then(state.transform))), pattern)
       return
     }
     // Four decimals tell 256 steps apart, and round back to the same one.

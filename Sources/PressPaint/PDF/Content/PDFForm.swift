@@ -1,3 +1,4 @@
+import PressBytes
 import PressScene
 
 /// Drawn art, finished: the content of a form XObject (ISO 32000-1, 8.10) that no document changes, so that every document of a
@@ -8,6 +9,8 @@ final class PDFForm {
   let resources: PDFResources
   /// Deflated.
   let content: [UInt8]
+  /// Stands for the content in a document's identity.
+  let digest: [UInt8]
 
   /// Bytes in memory, with the forms that it calls.
   var size: Int { content.count + resources.size }
@@ -18,6 +21,7 @@ final class PDFForm {
     self.entries = entries
     self.resources = resources
     self.content = content
+    digest = SHA256.digest(of: content) ?? content
   }
 }
 

@@ -34,8 +34,18 @@ extension PDFBytes {
   fileprivate mutating func function(_ stops: [Paint.Stop]) {
     guard let first = stops.first, let last = stops.last else { return }
     var all = stops
-    if first.offset > 0 { all.insert(Paint.Stop(offset: 0, color: first.color), at: 0) }
-    if last.offset < 1 { all.append(Paint.Stop(offset: 1, color: last.color)) }
+    // A jump at an end shows its outer colour beyond. Nothing is beyond a function's domain, so it comes just within.
+    let sliver = 0.000001
+    if all.count > 1, all[1].offset <= 0 {
+      all.removeFirst(all.count { $0.offset <= 0 } - 1)
+      all[0].offset = sliver
+    }
+    if all.count > 1, all[all.count - 2].offset >= 1 {
+      all.removeLast(all.count { $0.offset >= 1 } - 1)
+      all[all.count - 1].offset = 1 - sliver
+    }
+    if all[0].offset > 0 { all.insert(Paint.Stop(offset: 0, color: first.color), at: 0) }
+    if all[all.count - 1].offset < 1 { all.append(Paint.Stop(offset: 1, color: last.color)) }
     let pieces = zip(all, all.dropFirst()).filter { $0.offset < $1.offset }
     raw("<</FunctionType 3/Domain[0 1]/Functions[")
     for (start, end) in pieces {

@@ -5,7 +5,7 @@ import PressScene
 final class PDFDocument {
   var file: PDFFile
   let structure = StructureTree()
-  let deflater: Deflater
+  private let kept: PDFKept
   private let catalog: PDFReference
   private let pageTree: PDFReference
   private let resources: PDFReference
@@ -16,9 +16,9 @@ final class PDFDocument {
   private var forms: [ObjectIdentifier: PDFReference] = [:]
   private var identity = PDFIdentity()
 
-  init(deflater: Deflater) {
-    self.deflater = deflater
-    file = PDFFile(deflater: deflater)
+  init(kept: PDFKept) {
+    self.kept = kept
+    file = PDFFile(deflater: kept.objects)
     catalog = file.reserve()
     pageTree = file.reserve()
     resources = file.reserve()
@@ -34,7 +34,7 @@ final class PDFDocument {
     identity.add(canvas.out.bytes)
     var entries = PDFBytes()
     entries.raw("/Filter/FlateDecode")
-    let content = file.add(stream: deflater.zlib(canvas.out.bytes), entries)
+    let content = file.add(stream: kept.content.zlib(canvas.out.bytes), entries)
     var out = PDFBytes()
     out.raw("<</Type/Page/Parent ")
     out.reference(pageTree)
@@ -106,10 +106,11 @@ final class PDFDocument {
   }
 
   /// A picture's object, written once however often it is used.
-  func reference(of picture: Picture, kept: PDFKept) throws(PaintError) -> PDFReference {
+  /// - Parameter isKept: it is the layout's, so its pixels are kept for the next document. A record's never are.
+  func reference(of picture: Picture, isKept: Bool) throws(PaintError) -> PDFReference {
     if let known = images[picture.digest] { return known }
     identity.add(Array(picture.digest.utf8))
-    let reference = try file.add(picture, kept: kept)
+    let reference = try file.add(picture, kept: kept, isKept: isKept)
     images[picture.digest] = reference
     return reference
   }
@@ -123,7 +124,7 @@ final class PDFDocument {
     entries.raw("/Resources")
     entries.append(form.resources.dictionary { self.reference(of: $0) })
     entries.raw("/Filter/FlateDecode")
-    identity.add(form.content)
+    identity.add(form.digest)
     file.set(reference, stream: form.content, entries)
     return reference
   }
@@ -140,14 +141,14 @@ final class PDFDocument {
     }
     entries.raw("/Filter/FlateDecode")
     identity.add(canvas.out.bytes)
-    file.set(reference, stream: deflater.zlib(canvas.out.bytes), entries)
+    file.set(reference, stream: kept.content.zlib(canvas.out.bytes), entries)
   }
 
   // MARK: - The whole
 
   func finish(_ info: DocumentInfo, resources shared: PDFResources, parts: PDFParts) throws(PaintError) -> [UInt8] {
     file.set(resources, shared.dictionary { reference(of: $0) })
-    for font in fontsInOrder { try font.write(to: &file, deflater: deflater) }
+    for font in fontsInOrder { try font.write(to: &file, deflater: kept.objects) }
     var tree = PDFBytes()
     tree.raw("<</Type/Pages/Count ")
     tree.append(integer: pages.count)
@@ -169,7 +170,7 @@ final class PDFDocument {
     if info.title != nil { out.raw("/ViewerPreferences<</DisplayDocTitle true>>") }
     identity.add(info)
     let firstPage = pages.first?.reference ?? pageTree
-    parts.write(to: &file, catalog: &out, info: info, firstPage: firstPage, deflater: deflater)
+    parts.write(to: &file, catalog: &out, info: info, firstPage: firstPage, deflater: kept.content)
     out.raw(">>")
     file.set(catalog, out)
     let information = file.add(info.dictionary)

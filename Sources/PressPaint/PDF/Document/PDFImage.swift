@@ -55,7 +55,7 @@ extension PDFFile {
   /// Writes a picture: a JPEG as it is, other pixels deflated, with their alpha as a soft mask (11.6.5.3).
   ///
   /// - Throws: ``PaintError/Problem/unreadablePicture``, for CMYK too, which has no pixels for a PNG either.
-  mutating func add(_ picture: Picture, kept: PDFKept) throws(PaintError) -> PDFReference {
+  mutating func add(_ picture: Picture, kept: PDFKept, isKept: Bool) throws(PaintError) -> PDFReference {
     guard picture.format != .jpeg else {
       guard picture.components < 4 else { throw PaintError(.unreadablePicture) }
       var entries = PDFBytes()
@@ -64,8 +64,8 @@ extension PDFFile {
     }
     var image = kept.image(picture.digest)
     if image == nil {
-      let made = try PDFImage(picture, deflater: kept.deflater)
-      kept.keep(made, as: picture.digest)
+      let made = try PDFImage(picture, deflater: kept.content)
+      if isKept { kept.keep(made, as: picture.digest) }
       image = made
     }
     guard let image else { throw PaintError(.unreadablePicture) }

@@ -69,15 +69,27 @@ struct PDFBytes {
 extension PDFBytes {
   /// Four hexadecimal digits, for codes of two bytes.
   mutating func append(hex code: UInt16) {
-    for shift in [12, 8, 4, 0] as [UInt16] {
-      let digit = UInt8(truncatingIfNeeded: code &>> shift & 15)
-      bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit)
-    }
+    append(hex: UInt8(truncatingIfNeeded: code &>> 8))
+    append(hex: UInt8(truncatingIfNeeded: code))
+  }
+
+  /// Two hexadecimal digits.
+  mutating func append(hex byte: UInt8) {
+    append(hexDigit: byte &>> 4)
+    append(hexDigit: byte & 15)
+  }
+
+  private mutating func append(hexDigit digit: UInt8) {
+    bytes.append(digit < 10 ? UInt8(ascii: "0") &+ digit : UInt8(ascii: "A") &- 10 &+ digit)
   }
 
   /// UTF-16BE as hexadecimal digits, without byte order mark.
   mutating func append(hexOf text: some StringProtocol) {
     for unit in text.utf16 { append(hex: unit) }
+  }
+
+  mutating func append(utf16 scalar: Unicode.Scalar) {
+    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { append(hex: unit) }
   }
 
   /// A text string (7.9.2.2): a literal where it is ASCII, else UTF-16BE.
@@ -112,9 +124,7 @@ extension PDFBytes {
         bytes.append(byte)
       } else {
         raw("#")
-        for digit in [byte >> 4, byte & 15] {
-          bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit)
-        }
+        append(hex: byte)
       }
     }
   }

@@ -99,7 +99,7 @@ struct PDFFile {
     out.raw("/ID[")
     for _ in 0..<2 {
       out.raw("<")
-      for pair in stride(from: 0, to: id.count, by: 2) { out.append(hex: UInt16(id[pair]) << 8 | UInt16(id[pair + 1])) }
+      for byte in id { out.append(hex: byte) }
       out.raw(">")
     }
     out.raw("]/Filter/FlateDecode/Length ")
@@ -132,11 +132,16 @@ struct PDFFile {
   private func crossReferences(container: PDFReference) -> [UInt8] {
     var table: [UInt8] = []
     table.reserveCapacity(places.count * 9)
+    func add(long value: Int) {
+      table.append(UInt8(truncatingIfNeeded: value >> 24))
+      table.append(UInt8(truncatingIfNeeded: value >> 16))
+      table.append(UInt8(truncatingIfNeeded: value >> 8))
+      table.append(UInt8(truncatingIfNeeded: value))
+    }
     func add(_ kind: UInt8, _ place: Int, _ index: Int) {
       table.append(kind)
-      for value in [place, index] {
-        for shift in [24, 16, 8, 0] { table.append(UInt8(truncatingIfNeeded: value >> shift)) }
-      }
+      add(long: place)
+      add(long: index)
     }
     for (number, place) in places.enumerated() {
       switch place {

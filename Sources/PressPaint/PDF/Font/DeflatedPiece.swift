@@ -9,7 +9,7 @@ struct DeflatedPiece {
   private let sum: UInt64
   private let weighted: UInt64
 
-  var bitCount: Int { strings.reduce(open.count) { $0 + $1.count } }
+  private(set) var bitCount = 0
 
   init(_ bytes: some RandomAccessCollection<UInt8>) {
     let bytes = Array(bytes)
@@ -44,6 +44,7 @@ struct DeflatedPiece {
   }
 
   private mutating func put(_ string: BitString) {
+    bitCount += string.count
     if open.count + string.count > 56 {
       strings.append(open)
       open = string

@@ -9,7 +9,7 @@ final class EmbeddedFont {
   let reference: PDFReference
   /// By code; code 0 is `.notdef`.
   private var glyphs: [GlyphID] = [0]
-  private var texts: [String?] = [nil]
+  private var texts: [CodeText] = [.none]
   /// By glyph; 0 for none yet.
   private var codes: [UInt16]
 
@@ -26,21 +26,18 @@ final class EmbeddedFont {
     if codes[Int(glyph)] == 0 {
       codes[Int(glyph)] = UInt16(glyphs.count)
       glyphs.append(glyph)
-      texts.append(nil)
+      texts.append(.none)
     }
     return codes[Int(glyph)]
   }
 
   /// Lets a code stand for a text, if it stands for none yet.
   /// - Returns: whether it stands for this one now.
-  func say(_ text: String, by code: UInt16) -> Bool {
-    if let known = texts[Int(code)] { return known.unicodeScalars.elementsEqual(text.unicodeScalars) }
-    texts[Int(code)] = text
-    return true
+  func say(_ text: Substring.UnicodeScalarView, by code: UInt16) -> Bool {
+    let said = CodeText(text)
+    if texts[Int(code)] == .none { texts[Int(code)] = said }
+    return texts[Int(code)] == said
   }
-
-  /// What a code that never stood alone for a text says: nothing that is seen.
-  private static let silent = "\u{200B}"
 
   /// In thousandths of an em, as /W says it.
   func width(of code: UInt16) -> Double { width(Double(face.advance(of: GlyphIndex(glyphs[Int(code)])))) }
@@ -60,7 +57,7 @@ extension EmbeddedFont {
     let program = file.add(stream: subset.stream, entries)
     var plain = PDFBytes()
     plain.raw("/Filter/FlateDecode")
-    let map = ToUnicode(texts.dropFirst().map { $0 ?? Self.silent }).bytes
+    let map = ToUnicode(texts.dropFirst()).bytes
     let characters = file.add(stream: deflater.zlib(map), plain)
     let descendant = file.add(descendant(descriptor: file.add(descriptor(program: program))))
 

@@ -1,9 +1,25 @@
+/// What a code stands for: nearly always one character.
+enum CodeText: Equatable {
+  /// The glyph never stood alone for a text.
+  case none
+  case scalar(Unicode.Scalar)
+  case scalars([Unicode.Scalar])
+
+  init(_ text: Substring.UnicodeScalarView) {
+    if let first = text.first, text.index(after: text.startIndex) == text.endIndex {
+      self = .scalar(first)
+    } else {
+      self = .scalars(Array(text))
+    }
+  }
+}
+
 /// What the codes of a font say (ISO 32000-1, 9.10.3): a CMap from codes, counted from 1, to UTF-16.
 struct ToUnicode {
   /// The text of each code; code 1 first.
-  private let texts: [String]
+  private let texts: [CodeText]
 
-  init(_ texts: [String]) { self.texts = texts }
+  init(_ texts: some Sequence<CodeText>) { self.texts = Array(texts) }
 
   /// Ranges with one string for each code. A range keeps its first byte and has at most 100 codes, as 9.7.6.2 and readers' habits
   /// want it.
@@ -33,7 +49,11 @@ struct ToUnicode {
       map.raw(">[")
       for text in texts[first..<end] {
         map.raw("<")
-        map.append(hexOf: text)
+        switch text {
+        case .none: map.append(hex: UInt16(0x200B))  // a zero width space: nothing that is seen
+        case .scalar(let scalar): map.append(utf16: scalar)
+        case .scalars(let scalars): for scalar in scalars { map.append(utf16: scalar) }
+        }
         map.raw(">")
       }
       map.raw("]\nendbfrange\n")

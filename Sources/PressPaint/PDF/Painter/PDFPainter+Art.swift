@@ -23,10 +23,12 @@ extension PDFPainter {
   ) throws(PaintError) -> PDFForm {
     var canvas = Canvas(resources: PDFResources())
     try body(&canvas)
+    // What is on every certificate is worth the most thorough level, which takes ten times as long.
+    let deflater = item?.isStatic == true ? kept.thorough : kept.content
     // A form is clipped to its box; the margin keeps that away from the ink.
     return PDFForm(
       box: box.grown(by: 2), isGroup: isGroup, resources: canvas.resources,
-      content: kept.thorough.zlib(canvas.out.bytes))
+      content: deflater.zlib(canvas.out.bytes))
   }
 
   func draw(_ shapes: [Shape], on canvas: inout Canvas) throws(PaintError) {

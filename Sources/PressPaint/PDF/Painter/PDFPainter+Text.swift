@@ -16,7 +16,8 @@ extension PDFPainter {
       canvas.set(Canvas.Line(width: run.embolden, join: .miter, miterLimit: 2))
     }
     canvas.set(opacity: 1)
-    canvas.set(fill: run.paint)
+    // A gradient's points are in the run's space, which is the one at hand where the run is bold.
+    canvas.set(fill: run.paint, in: isBold ? .identity : run.transform)
     canvas.set(textMode: isBold ? 2 : 0)
     canvas.out.operation("BT")
     canvas.set(font: canvas.resources.name(of: font), size: run.size)

@@ -9,11 +9,13 @@ final class PDFPainter {
   let kept: PDFKept
   /// Of all pages and of the forms that belong to this document alone.
   let resources = PDFResources()
+  /// The item at hand.
+  private(set) var item: Item?
 
   private init(faces: TrueTypeFaces, kept: PDFKept) {
     self.faces = faces
     self.kept = kept
-    document = PDFDocument(deflater: kept.deflater)
+    document = PDFDocument(kept: kept)
   }
 
   /// - Throws: the first problem, with the item it belongs to.
@@ -32,8 +34,7 @@ final class PDFPainter {
     var canvas = Canvas(resources: resources, state: .page)
     canvas.structureKey = document.structure.newKey()
     // The scene's y runs down from the paper's top.
-    canvas.out.matrix(Transform(a: 1, b: 0, c: 0, d: -1, tx: 0, ty: page.size.height))
-    canvas.out.operation("cm")
+    canvas.transform(by: Transform(a: 1, b: 0, c: 0, d: -1, tx: 0, ty: page.size.height))
     try draw(page.items, on: &canvas)
     document.endPage(canvas)
   }
@@ -60,14 +61,17 @@ final class PDFPainter {
       return try draw(group, on: &canvas)  // its children say themselves what they are
     }
     guard !item.content.isEmpty else { return }
-    let isMarked = canvas.structureKey != nil
-    if isMarked { document.begin(item, on: &canvas) }
+    self.item = item
+    let key = canvas.structureKey
+    if key != nil { document.begin(item, on: &canvas) }
+    canvas.structureKey = nil  // what is in it is marked with it: an artifact in a figure would be neither
     if let form = try form(of: item) {
       canvas.draw(form)
     } else {
       try draw(item.content, on: &canvas)
     }
-    if isMarked { canvas.out.operation("EMC") }
+    canvas.structureKey = key
+    if key != nil { canvas.out.operation("EMC") }
   }
 
   func draw(_ content: Content, on canvas: inout Canvas) throws(PaintError) {

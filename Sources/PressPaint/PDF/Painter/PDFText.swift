@@ -2,73 +2,76 @@ import PressScene
 
 /// A glyph run as codes of its font at their places (ISO 32000-1, 9.4).
 struct PDFText {
-  /// A cluster's glyphs.
-  private struct Piece {
-    var codes: [(code: UInt16, position: Point)]
-    /// What it says where its codes alone would say something else.
-    var actualText: String?
-  }
-
   private let run: GlyphRun
   private let font: EmbeddedFont
-  private var pieces: [Piece] = []
+  /// One a glyph.
+  private var codes: [UInt16] = []
+  /// Clusters whose codes alone would say something else, by their index, with what they say.
+  private var actualTexts: [(cluster: Int, text: String)] = []
 
   /// - Throws: ``PaintError/Problem/brokenRun`` where the clusters leave a gap or go beyond the run.
   init(_ run: GlyphRun, font: EmbeddedFont) throws(PaintError) {
     self.run = run
     self.font = font
-    pieces.reserveCapacity(run.clusters.count)
+    codes.reserveCapacity(run.glyphs.count)
     let scalars = run.text.unicodeScalars
     var place = scalars.startIndex
-    var (scalarsDone, glyphsDone) = (0, 0)
-    for cluster in run.clusters {
-      guard cluster.scalars.lowerBound == scalarsDone, cluster.glyphs.lowerBound == glyphsDone,
+    var scalarsDone = 0
+    for (index, cluster) in run.clusters.enumerated() {
+      guard cluster.scalars.lowerBound == scalarsDone, cluster.glyphs.lowerBound == codes.count,
         cluster.glyphs.upperBound <= run.glyphs.count,
         let end = scalars.index(place, offsetBy: cluster.scalars.count, limitedBy: scalars.endIndex)
       else { throw PaintError(.brokenRun) }
-      pieces.append(try piece(run.glyphs[cluster.glyphs], saying: scalars[place..<end]))
+      for glyph in cluster.glyphs { codes.append(try font.code(for: run.glyphs[glyph].id)) }
+      if !say(scalars[place..<end], by: cluster.glyphs) {
+        actualTexts.append((index, String(scalars[place..<end])))
+      }
       place = end
-      (scalarsDone, glyphsDone) = (cluster.scalars.upperBound, cluster.glyphs.upperBound)
+      scalarsDone = cluster.scalars.upperBound
     }
-    guard place == scalars.endIndex, glyphsDone == run.glyphs.count else { throw PaintError(.brokenRun) }
+    guard place == scalars.endIndex, codes.count == run.glyphs.count else { throw PaintError(.brokenRun) }
   }
 
   /// One glyph stands for the whole cluster; of as many glyphs as characters each stands for one; of others the first for all.
-  private func piece(
-    _ glyphs: ArraySlice<GlyphRun.Glyph>, saying text: Substring.UnicodeScalarView
-  ) throws(PaintError) -> Piece {
-    var codes: [(code: UInt16, position: Point)] = []
-    for glyph in glyphs { codes.append((try font.code(for: glyph.id), glyph.position)) }
-    let isPaired = codes.count > 1 && codes.count == text.count
-    var isTrue = !codes.isEmpty || text.isEmpty
-    for (index, (code, scalar)) in zip(codes.map(\.code), text).enumerated() where isPaired || index == 0 {
-      let said = isPaired ? String(scalar) : String(Substring(text))
-      isTrue = font.say(said, by: code) && isTrue
+  /// - Returns: whether the codes say the text by themselves.
+  private func say(_ text: Substring.UnicodeScalarView, by glyphs: Range<Int>) -> Bool {
+    if glyphs.count == 1 { return font.say(text, by: codes[glyphs.lowerBound]) }
+    guard glyphs.count == text.count else {
+      if let first = glyphs.first { _ = font.say(text, by: codes[first]) }
+      return glyphs.isEmpty && text.isEmpty
     }
-    if codes.count > 1, !isPaired { isTrue = false }
-    return Piece(codes: codes, actualText: isTrue ? nil : String(Substring(text)))
+    var isSaid = true
+    for (glyph, index) in zip(glyphs, text.indices) {
+      isSaid = font.say(text[index...index], by: codes[glyph]) && isSaid
+    }
+    return isSaid
   }
 
   /// Between `BT` and `ET`.
   /// - Parameter space: from the run's space to the one at hand.
   func write(to out: inout PDFBytes, space: Transform) {
     var line = TextLine(run: run, font: font, space: space)
-    guard !standsApart else {
-      out.beginActualText(run.text)
-      for piece in pieces { for glyph in piece.codes { line.show(glyph.code, at: glyph.position, in: &out) } }
-      line.end(in: &out)
-      return out.operation("EMC")
+    func show(_ glyphs: Range<Int>) {
+      for glyph in glyphs { line.show(codes[glyph], at: run.glyphs[glyph].position, in: &out) }
     }
-    for piece in pieces {
-      if let text = piece.actualText {
-        line.end(in: &out)
-        out.beginActualText(text)
+    func show(_ glyphs: Range<Int>, saying text: String) {
+      line.end(in: &out)
+      out.beginActualText(text)
+      show(glyphs)
+      line.end(in: &out)
+      out.operation("EMC")
+    }
+    if standsApart {
+      show(codes.indices, saying: run.text)
+    } else {
+      var done = 0
+      for (cluster, text) in actualTexts {
+        let glyphs = run.clusters[cluster].glyphs
+        show(done..<glyphs.lowerBound)
+        show(glyphs, saying: text)
+        done = glyphs.upperBound
       }
-      for glyph in piece.codes { line.show(glyph.code, at: glyph.position, in: &out) }
-      if piece.actualText != nil {
-        line.end(in: &out)
-        out.operation("EMC")
-      }
+      show(done..<codes.count)
     }
     line.end(in: &out)
   }
@@ -77,70 +80,11 @@ struct PDFText {
   private var standsApart: Bool {
     let readersGap = 0.09
     guard run.direction == .horizontal else { return false }
-    let glyphs = pieces.flatMap(\.codes)
-    return zip(glyphs, glyphs.dropFirst()).contains { one, next in
-      let end = one.position.x + run.size * (font.width(of: one.code) / 1000)
-      return one.position.y == next.position.y && (next.position.x - end).ratio(to: run.size) >= readersGap
+    for (code, (one, next)) in zip(codes, zip(run.glyphs, run.glyphs.dropFirst())) {
+      let gap = next.position.x - one.position.x - run.size * (font.width(of: code) / 1000)
+      if one.position.y == next.position.y, gap.ratio(to: run.size) >= readersGap { return true }
     }
-  }
-}
-
-/// Glyphs on one line, gathered into one `TJ`.
-private struct TextLine {
-  let run: GlyphRun
-  let font: EmbeddedFont
-  let space: Transform
-  /// Where the line's matrix was set, in the run's space.
-  private var start: Point?
-  /// From there to where the next glyph would come, in thousandths of an em.
-  private var pen = 0.0
-  private var isOpen = false
-  private var isInString = false
-
-  init(run: GlyphRun, font: EmbeddedFont, space: Transform) {
-    self.run = run
-    self.font = font
-    self.space = space
-  }
-
-  mutating func show(_ code: UInt16, at position: Point, in out: inout PDFBytes) {
-    if start == nil || start?.y != position.y {
-      end(in: &out)
-      let origin = space(position)
-      // Glyphs are drawn with y up.
-      out.matrix(Transform(a: space.a, b: space.b, c: -space.c, d: -space.d, tx: origin.x, ty: origin.y))
-      out.operation("Tm")
-      start = position
-      pen = 0
-    }
-    if !isOpen {
-      out.raw("[")
-      isOpen = true
-    }
-    // Hundredths of a thousandth of an em: below the scene's grid up to 100 pt.
-    let shift = (((pen - (position.x - (start?.x ?? 0)).ratio(to: run.size) * 1000)) * 100).rounded() / 100
-    if shift != 0 {
-      closeString(in: &out)
-      out.append(number: shift, decimals: 2)
-      pen -= shift
-    }
-    if !isInString {
-      out.raw("<")
-      isInString = true
-    }
-    out.append(hex: code)
-    pen += font.width(of: code)
-  }
-
-  mutating func end(in out: inout PDFBytes) {
-    closeString(in: &out)
-    if isOpen { out.operation("]TJ") }
-    isOpen = false
-  }
-
-  private mutating func closeString(in out: inout PDFBytes) {
-    if isInString { out.raw(">") }
-    isInString = false
+    return false
   }
 }
 

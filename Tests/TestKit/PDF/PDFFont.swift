@@ -1,15 +1,15 @@
 /// A font of a PDF, as far as reading text needs it.
-struct PDFFont: Sendable {
+public struct PDFFont: Sendable {
   /// The PostScript name without the subset's tag: `CertPressSong-Regular`.
-  let name: String
-  let isSubset: Bool
+  public let name: String
+  public let isSubset: Bool
   /// Bytes of a character code: 1 for a simple font, 2 for `Identity-H`.
-  let codeLength: Int
+  public let codeLength: Int
   private let characters: [Int: String]
   private let widths: [Int: Double]
   private let defaultWidth: Double
 
-  init(_ object: PDFFile.Object?, in file: PDFFile) throws {
+  public init(_ object: PDFFile.Object?, in file: PDFFile) throws {
     let font = file.dictionary(object)
     let fullName = file.name(font["BaseFont"]) ?? ""
     isSubset = fullName.prefix(7).last == "+"
@@ -33,16 +33,16 @@ struct PDFFont: Sendable {
     }
   }
 
-  func text(of code: Int) throws -> String {
+  public func text(of code: Int) throws -> String {
     guard let text = characters[code] else { throw Unreadable("code \(code) of \(name) has no text") }
     return text
   }
 
   /// In em.
-  func width(of code: Int) -> Double { (widths[code] ?? defaultWidth) / 1000 }
+  public func width(of code: Int) -> Double { (widths[code] ?? defaultWidth) / 1000 }
 
   /// The codes that have a text.
-  var codes: Set<Int> { Set(characters.keys) }
+  public var codes: Set<Int> { Set(characters.keys) }
 
   /// `W`: `first [w w w]` or `first last w`.
   private static func widths(of array: [PDFFile.Object], in file: PDFFile) throws -> [Int: Double] {
@@ -60,7 +60,7 @@ struct PDFFont: Sendable {
     return widths
   }
 
-  /// A ToUnicode CMap: `bfchar` lines, and `bfrange` lines with one string.
+  /// A ToUnicode CMap: `bfchar` lines, and `bfrange` lines with one string or a list of them.
   private static func map(_ cmap: String) throws -> [Int: String] {
     var map: [Int: String] = [:]
     var mode = ""
@@ -68,7 +68,16 @@ struct PDFFont: Sendable {
       if let word = line.split(separator: " ").last, word.hasPrefix("begin") || word.hasPrefix("end") {
         mode = String(word)
       } else if mode == "beginbfchar" || mode == "beginbfrange" {
-        let strings = line.split(whereSeparator: { "<> ".contains($0) }).map(String.init)
+        let strings = line.split(whereSeparator: { "<> []".contains($0) }).map(String.init)
+        if line.contains("[") {
+          guard strings.count > 2, let first = Int(strings[0], radix: 16), let last = Int(strings[1], radix: 16),
+            strings.count == 3 + last - first
+          else { throw Unreadable("the line '\(line)' of a ToUnicode") }
+          for (offset, target) in strings.dropFirst(2).enumerated() {
+            map[first + offset] = try text(utf16: target, plus: 0)
+          }
+          continue
+        }
         guard strings.count == (mode == "beginbfchar" ? 2 : 3), let first = Int(strings[0], radix: 16),
           let last = Int(strings[strings.count - 2], radix: 16), let target = strings.last
         else { throw Unreadable("the line '\(line)' of a ToUnicode") }

@@ -1,9 +1,8 @@
 import Foundation
-import TestKit
 
 /// A PDF as qpdf takes it apart: every object, and every stream decoded but for pictures.
-struct PDFFile: Sendable {
-  indirect enum Object: Sendable {
+public struct PDFFile: Sendable {
+  public indirect enum Object: Sendable {
     case null
     case boolean(Bool)
     case number(Double)
@@ -14,16 +13,16 @@ struct PDFFile: Sendable {
     case dictionary([String: Object])
   }
 
-  struct Stream: Sendable {
-    var dictionary: [String: Object]
-    var bytes: [UInt8]
+  public struct Stream: Sendable {
+    public var dictionary: [String: Object]
+    public var bytes: [UInt8]
   }
 
-  private(set) var objects: [String: Object] = [:]
-  private(set) var streams: [String: Stream] = [:]
-  private(set) var trailer: [String: Object] = [:]
+  public private(set) var objects: [String: Object] = [:]
+  public private(set) var streams: [String: Stream] = [:]
+  public private(set) var trailer: [String: Object] = [:]
 
-  init(_ pdf: [UInt8]) throws {
+  public init(_ pdf: [UInt8]) throws {
     let folder = try TemporaryFolder()
     let path = try folder.write(Data(pdf), as: "file.pdf")
     let run = try Tool.run("qpdf", "--json=2", "--json-stream-data=inline", "--decode-level=generalized", path)
@@ -68,48 +67,48 @@ struct PDFFile: Sendable {
   }
 
   /// What a reference stands for.
-  func resolved(_ object: Object?) -> Object {
+  public func resolved(_ object: Object?) -> Object {
     guard case .reference(let id) = object else { return object ?? .null }
     return objects[id] ?? .null
   }
 
-  func dictionary(_ object: Object?) -> [String: Object] {
+  public func dictionary(_ object: Object?) -> [String: Object] {
     if case .reference(let id) = object, let stream = streams[id] { return stream.dictionary }
     if case .dictionary(let dictionary) = resolved(object) { return dictionary }
     return [:]
   }
 
-  func array(_ object: Object?) -> [Object] {
+  public func array(_ object: Object?) -> [Object] {
     if case .array(let array) = resolved(object) { return array }
     return []
   }
 
-  func number(_ object: Object?) -> Double? {
+  public func number(_ object: Object?) -> Double? {
     if case .number(let number) = resolved(object) { return number }
     return nil
   }
 
-  func name(_ object: Object?) -> String? {
+  public func name(_ object: Object?) -> String? {
     if case .name(let name) = resolved(object) { return name }
     return nil
   }
 
-  func text(_ object: Object?) -> String? {
+  public func text(_ object: Object?) -> String? {
     if case .text(let text) = resolved(object) { return text }
     return nil
   }
 
-  func stream(_ object: Object?) -> Stream? {
+  public func stream(_ object: Object?) -> Stream? {
     if case .reference(let id) = object { return streams[id] }
     return nil
   }
 
-  var information: [String: Object] { dictionary(trailer["Info"]) }
+  public var information: [String: Object] { dictionary(trailer["Info"]) }
 
-  var pages: [[String: Object]] {
+  public var pages: [[String: Object]] {
     array(dictionary(dictionary(trailer["Root"])["Pages"])["Kids"]).map { dictionary($0) }
   }
 
   /// The pictures' bytes as they stand in the file.
-  var pictures: [Stream] { streams.values.filter { name($0.dictionary["Subtype"]) == "Image" } }
+  public var pictures: [Stream] { streams.values.filter { name($0.dictionary["Subtype"]) == "Image" } }
 }

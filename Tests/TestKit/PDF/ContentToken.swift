@@ -1,13 +1,13 @@
 /// A token of a content stream (ISO 32000-1, 7.8.2).
-enum ContentToken: Sendable {
+public enum ContentToken: Sendable {
   case number(Double)
   case name(String)
   case string([UInt8])
   case array([ContentToken])
-  case dictionary
+  case dictionary([String: ContentToken])
   case word(String)
 
-  static func all(of bytes: [UInt8]) throws -> [ContentToken] {
+  public static func all(of bytes: [UInt8]) throws -> [ContentToken] {
     var scanner = ContentScanner(bytes: bytes[...])
     var tokens: [ContentToken] = []
     while let token = try scanner.next() { tokens.append(token) }
@@ -29,8 +29,13 @@ private struct ContentScanner {
     case UInt8(ascii: "("): return .string(try literal())
     case UInt8(ascii: "<"):
       if bytes.first != UInt8(ascii: "<") { return .string(try hexadecimal()) }
-      // The properties of marked content: skipped, they draw nothing.
-      while let token = try next() { if case .word(">>") = token { return .dictionary } }
+      _ = bytes.popFirst()
+      var entries: [String: ContentToken] = [:]
+      while let token = try next() {
+        if case .word(">>") = token { return .dictionary(entries) }
+        guard case .name(let key) = token, let value = try next() else { throw Unreadable("a key of a dictionary") }
+        entries[key] = value
+      }
       throw Unreadable("a dictionary without end")
     case UInt8(ascii: ">"):
       guard bytes.popFirst() == first else { throw Unreadable("a lonely '>'") }

@@ -1,0 +1,147 @@
+import CertPress
+import Foundation
+import PressScene
+import TestKit
+import Testing
+
+@testable import PressGolden
+
+/// The PDF that the press writes against cairo's of the same scene, both as other programs draw them.
+@Suite("The press draws what cairo draws")
+struct PainterAgreementTests {
+  static let names = RepositoryTests.names.filter { !$0.hasPrefix("diagnostics/") }
+
+  /// Pictures with transparency, groups, gradients, art, two pages.
+  private static let sample: Set = [
+    "certificates/specimen", "elements/group/pale", "elements/image/alpha", "elements/shapes/gradients",
+    "elements/text/vertical", "layouts/name-badge/usual",
+  ]
+  static let looked = Soak.isOn ? names : names.filter { sample.contains($0) }
+
+  private func rendering(_ name: String) throws -> Rendering {
+    let harness = try RepositoryTests.harness.get()
+    return try Rendering(try #require(harness.folder.cases.first { $0.name == name }), press: harness.press)
+  }
+
+  @Test("each golden, as poppler draws it", arguments: looked)
+  func poppler(name: String) throws { try look(name, by: .poppler) }
+
+  @Test("each golden, as mupdf draws it", arguments: Soak.isOn ? names : ["elements/shapes/path"])
+  func mupdf(name: String) throws { try look(name, by: .mupdf) }
+
+  @Test("each golden, as pdfium draws it, which is Chromium's", .enabled(if: Soak.isOn), arguments: looked)
+  func pdfium(name: String) throws { try look(name, by: .pdfium) }
+
+  private func look(_ name: String, by eye: Eye) throws {
+    let rendering = try rendering(name)
+    let cairo = Drawings(of: try rendering.layout.paint(rendering.scene, as: .pdf, painter: .cairo), by: eye)
+    let agreement = try Agreement(
+      of: rendering.layout.paint(rendering.scene, as: .pdf, painter: .press), with: cairo, sizes: rendering.scene.sizes,
+      bound: Agreement.bound(for: eye))
+    #expect(agreement.differences.prefix(5).map(\.description) == [])
+    if Soak.isOn { print(eye, name, (agreement.worst * 100).rounded() / 100) }
+  }
+
+  @Test("pdftotext reads the press's file as well as cairo's, or better", arguments: looked)
+  func text(name: String) throws {
+    let rendering = try rendering(name)
+    let (press, cairo) = try (
+      PDFReader.text(of: rendering.layout.paint(rendering.scene, as: .pdf, painter: .press)),
+      PDFReader.text(of: rendering.layout.paint(rendering.scene, as: .pdf, painter: .cairo))
+    )
+    // The same characters in the same order, spaces aside.
+    #expect(press.filter { !$0.isWhitespace } == cairo.filter { !$0.isWhitespace })
+    // Not more pieces; and what cairo's file gives in one piece is in one piece.
+    #expect(press.split(whereSeparator: \.isWhitespace).count <= cairo.split(whereSeparator: \.isWhitespace).count)
+    let runs = rendering.scene.pages.flatMap(\.items).flatMap(\.runs).map(\.text.trimmed)
+    let parted = runs.filter { cairo.contains($0) && !press.contains($0) }
+    #expect(parted.isEmpty, "\(parted)")
+  }
+
+  @Test(
+    "its file is sound, its fonts are subsets with a text for each glyph, its structure reads as the scene",
+    arguments: looked)
+  func soundness(name: String) throws {
+    let rendering = try rendering(name)
+    let pdf = try rendering.layout.paint(rendering.scene, as: .pdf, painter: .press)
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Data(pdf), as: "file.pdf")
+    let check = try Tool.run("qpdf", "--check", path)
+    #expect(check.status == 0 && check.error == "", "\(check.text) \(check.error)")
+    let fonts = try Tool.run("pdffonts", path)
+    #expect(fonts.error == "")
+    for font in fonts.text.split(separator: "\n").dropFirst(2) {
+      #expect(font.contains("CID TrueType") && font.contains(" yes yes yes "), "\(font)")
+    }
+    let tagged = try TaggedFile(PDFFile(pdf))
+    #expect(tagged.faults == [])
+    #expect(tagged.language == rendering.scene.document.language)
+    let elements = tagged.elements.filter { $0.role != "Document" }
+    let expected = rendering.scene.pages.enumerated().flatMap { page, content in content.reading.map { (page, $0) } }
+    #expect(elements.count == expected.count)
+    for (element, (page, item)) in zip(elements, expected) {
+      #expect(element.page == page)
+      if case .figure(let alternative) = item.role {
+        #expect(element.role == "Figure" && element.alternative == alternative, "\(item.id)")
+      } else {
+        #expect(element.text == item.runs.map(\.text).joined(), "\(item.id)")
+      }
+    }
+  }
+
+  private static let ways = [
+    Point(x: Points(mm: 0.1), y: 0), Point(x: Points(mm: -0.1), y: 0), Point(x: 0, y: Points(mm: 0.1)),
+    Point(x: 0, y: Points(mm: -0.1)),
+  ]
+
+  @Test(
+    "0.1 mm of any single glyph is above the bound: each of them is found, and nothing else",
+    arguments: Soak.isOn ? names : ["certificates/long-uyghur-name"], Soak.isOn ? ways : [ways[0], ways[3]])
+  func anyGlyph(name: String, way: Point) throws {
+    let rendering = try rendering(name)
+    let shift = GlyphShift(rendering.scene)
+    let bound = Agreement.bound(for: .poppler)
+    let cairo = Drawings(of: try rendering.layout.paint(rendering.scene, as: .pdf, painter: .cairo), by: .poppler)
+    for batch in Soak.isOn ? shift.batches[...] : shift.batches.prefix(1) {
+      let moved = shift.scene(moving: batch, by: way)
+      let agreement = try Agreement(
+        of: rendering.layout.paint(moved, as: .pdf, painter: .press), with: cairo, sizes: rendering.scene.sizes,
+        bound: bound)
+      func near(_ glyph: GlyphShift.Glyph) -> (Agreement.Difference) -> Bool {
+        { difference in
+          difference.page == glyph.page + 1
+            && glyph.cell.insetBy(-Points(mm: 1.5)).contains(
+              Rect(x: Points(mm: difference.x), y: Points(mm: difference.y), width: 0, height: 0))
+        }
+      }
+      let missed = batch.filter { !agreement.differences.contains(where: near($0)) }
+      #expect(missed.isEmpty, "\(missed.map { ($0.text, $0.cell) })")
+      let stray = agreement.differences.filter { difference in !batch.contains { near($0)(difference) } }
+      #expect(stray.isEmpty, "\(stray.prefix(5))")
+      if Soak.isOn {
+        let levels = batch.map { glyph in
+          (agreement.differences.filter(near(glyph)).map(\.level).max() ?? 0, glyph.text)
+        }
+        if let least = levels.min(by: { $0.0 < $1.0 }) {
+          print("shift", name, least.1, (least.0 * 100).rounded() / 100)
+        }
+      }
+    }
+  }
+}
+
+extension Item {
+  /// Its glyph runs, those of a group's children too.
+  fileprivate var runs: [GlyphRun] {
+    switch content {
+    case .text(let runs, _): runs
+    case .group(let group): group.children.flatMap(\.runs)
+    default: []
+    }
+  }
+}
+
+extension Scene {
+  /// Of the pages, in points.
+  var sizes: [(width: Double, height: Double)] { pages.map { ($0.size.width.value, $0.size.height.value) } }
+}
