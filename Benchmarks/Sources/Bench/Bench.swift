@@ -13,15 +13,16 @@ struct Bench {
     case nil: try await Report.print()
     case "turns": try Turns().take()
     case "memory" where arguments.count == 3:
-      try render(arguments[1], count: arguments[2])
-      print(try Memory().line)
+      let subject = try render(arguments[1], count: arguments[2])
+      // While the fonts are mapped.
+      try withExtendedLifetime(subject) { print(try Memory().line) }
     case "differ" where arguments.count >= 3:
       try Differ(arguments[1], arguments[2]).run(count: arguments.dropFirst(3).first.flatMap { Int($0) } ?? 0)
-    default: try render(arguments[0], count: arguments.last ?? "")
+    default: _ = try render(arguments[0], count: arguments.last ?? "")
     }
   }
 
-  private static func render(_ product: String, count: String) throws {
+  private static func render(_ product: String, count: String) throws -> Subject {
     guard let product = Product(rawValue: product), let count = Int(count) else {
       let products = Product.allCases.map(\.rawValue).joined(separator: "|")
       print("usage: Bench [[memory] \(products) COUNT | turns | differ ONE.png OTHER.png [COUNT]]")
@@ -29,5 +30,6 @@ struct Bench {
     }
     let subject = try Subject()
     for number in 0..<count { _ = try subject.render(number, as: product) }
+    return subject
   }
 }
