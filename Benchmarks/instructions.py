@@ -19,13 +19,19 @@ OUT = Path("out/instructions")
 
 # The function in which a stage happens, by what its demangled name holds. Of several that match, the one that costs most has the others in it.
 STAGES = [
-    ("read the record", r"^(static )?Record\.read\("),
+    ("read the record", r"^static Record\.read\("),
     ("fill", r"^Template\.filled\(by:"),
     ("compose", r"^Composer\.compose\("),
-    ("  of it the QR symbol", r"^(static )?QR(Symbol|Encoder|Matrix|Code)?\.?(init|encode|make)|^QRcode_encode"),
+    ("  of it the portrait, read and checked", r"^static Pictures\.read\("),
+    ("  of it the QR symbol", r"^static QR\.encode\("),
+    ("  of it shaping", r"^Shaper\.shape\("),
     ("paint and encode", r"^Painter\.(pdf|cairoPDF|png)\("),
-    ("  of it deflate", r"^(libdeflate_deflate_compress|deflate|compress2|libdeflate_zlib_compress)$"),
-    ("  of it the PNG's encoder", r"^PNGEncoder\.|^PixelDeflater\."),
+    ("  of it the fonts' files", r"^EmbeddedFont\.write\("),
+    ("  of it the QR symbol's outline", r"^QRMatrix\.contours"),
+    ("  of it the file's /ID", r"^PDFIdentity\.bytes"),
+    ("  of it drawing by cairo", r"CairoPainter\.draw\("),
+    ("  of it the PNG's encoder", r"^(PNGEncoder|PixelDeflater|BandEncoder)\."),
+    ("  of it deflate, by libdeflate or zlib", r"^(libdeflate_deflate_compress|deflate)$"),
 ]
 
 
@@ -81,9 +87,9 @@ def room(library, name):
     """A function's room, or the library that it is from."""
     if "bench" not in library:
         return Path(library).name.split(".so")[0]
-    rooms = re.findall(r"\d(Press[A-Z]\w*?|CertPress|CPixels)(?=\d|[A-Z][a-z]*V|$)", name)
-    rooms += re.findall(r"(?<=\d)(PressPaint|PressText|PressMedia|PressLayout|PressTemplate|PressScene|PressRecord|PressJSON|PressBytes|CertPress)", name)
-    return rooms[-1] if rooms else "Swift, specialised" if name.startswith("$s") else "C in the program"
+    # A mangled name has each module behind the number of its letters. The first is whose function it is, or whose types it was made for.
+    found = re.search(r"(?<=\d)(Press(Bytes|JSON|Record|Template|Text|Media|Layout|Scene|Paint)|CertPress)", name)
+    return found[0] if found else "Swift, specialised" if name.startswith("$s") else "C in the program"
 
 
 def run(tool, bench, product, count, *options):
