@@ -3,7 +3,7 @@
 Times on a busy machine say little; the difference of two runs, one of N certificates and one of twice as many, is the warm cost of N, and the
 same to 0.1 % on any day. `make bench-instructions` runs this in the repository's folder.
 
-    instructions.py [PRODUCT…] [--bench FILE] [--functions N]
+    instructions.py [cold|PRODUCT…] [--bench FILE] [--functions N]
 """
 
 import argparse
@@ -33,6 +33,18 @@ STAGES = [
     ("  of it the PNG's encoder", r"^(PNGEncoder|PixelDeflater|BandEncoder)\."),
     ("  of it deflate, by libdeflate or zlib", r"^(libdeflate_deflate_compress|deflate)$"),
 ]
+# The same of the program, from its start to its end.
+COLD_STAGES = [
+    ("read the command line", r"^static ParsableCommand\.parseAsRoot\("),
+    ("the fonts' manifest", r"^Press\.init\(fonts:"),
+    ("the layout", r"^Press\.layout\(at:"),
+    ("the record", r"^Layout\.record\("),
+    ("the certificate", r"^Layout\.render\("),
+    ("  of it compose", r"^Composer\.compose\("),
+    ("  of it paint and encode", r"^Painter\.(pdf|cairoPDF)\("),
+]
+CERTPRESS = Path(".build/release/certpress")
+RENDER = ["render", "layouts/hubei-professional-title.layout", "--data", "golden/certificates/specimen/record.json"]
 
 
 class Profile:
@@ -85,35 +97,44 @@ def demangled(functions):
 
 def room(library, name):
     """A function's room, or the library that it is from."""
-    if "bench" not in library:
+    if f"{OUT}/" not in library:
         return Path(library).name.split(".so")[0]
     # A mangled name has each module behind the number of its letters. The first is whose function it is, or whose types it was made for.
     found = re.search(r"(?<=\d)(Press(Bytes|JSON|Record|Template|Text|Media|Layout|Scene|Paint)|CertPress)", name)
     return found[0] if found else "Swift, specialised" if name.startswith("$s") else "C in the program"
 
 
-def run(tool, bench, product, count, *options):
-    command = ["valgrind", f"--tool={tool}", *options, bench, product, str(count)]
-    done = subprocess.run(command, capture_output=True, text=True)
+def run(tool, command, *options):
+    done = subprocess.run(["valgrind", f"--tool={tool}", *options, *map(str, command)], capture_output=True, text=True)
     if done.returncode:
         sys.exit(done.stderr)
     return done.stderr
 
 
+def profile(name, command):
+    file = OUT / f"{name}.callgrind"
+    run("callgrind", command, f"--callgrind-out-file={file}")
+    return Profile(file)
+
+
+def stripped(program):
+    """valgrind cannot read Swift's debug information; names are enough."""
+    copy = OUT / program.name
+    subprocess.run(["strip", "-g", program, "-o", copy], check=True)
+    return copy
+
+
 def instructions(bench, product):
-    profiles = []
-    for count in (COUNTS[product], 2 * COUNTS[product]):
-        file = OUT / f"{product}-{count}.callgrind"
-        run("callgrind", bench, product, count, f"--callgrind-out-file={file}")
-        profiles.append(Profile(file))
-    return profiles[1].minus(profiles[0], COUNTS[product]), profiles[0]
+    count = COUNTS[product]
+    once, twice = (profile(f"{product}-{number}", [bench, product, number]) for number in (count, 2 * count))
+    return twice.minus(once, count), once
 
 
 def allocations(bench, product):
     """Bytes and blocks of one more certificate, and the most that was in use at once."""
     found = []
     for count in (COUNTS[product], 2 * COUNTS[product]):
-        said = run("dhat", bench, product, count, f"--dhat-out-file={OUT / product}.dhat")
+        said = run("dhat", [bench, product, count], f"--dhat-out-file={OUT / product}.dhat")
         total = re.search(r"Total:\s+([\d,]+) bytes in ([\d,]+) blocks", said)
         most = re.search(r"At t-gmax:\s+([\d,]+) bytes", said)
         found.append([int(number.replace(",", "")) for number in (*total.groups(), most[1])])
@@ -125,12 +146,10 @@ def line(name, value, total, width=66):
     print(f"    {name[:width]:<{width}}{value / 1e6:>9.2f}{100 * value / total:>7.1f} %")
 
 
-def show(product, bench, functions):
-    cost, first = instructions(bench, product)
+def show(cost, stages, functions):
     names = demangled([*cost.own, *cost.whole])
-    print(f"\n{product}: {cost.total / 1e6:.1f} million instructions a certificate; {first.total / 1e6:.0f} million the first {COUNTS[product]} and the start")
     print("  by stage, with all that it calls")
-    for title, pattern in STAGES:
+    for title, pattern in stages:
         found = [value for (_, name), value in cost.whole.items() if re.search(pattern, names[name])]
         if found:
             line(title, max(found), cost.total)
@@ -147,22 +166,36 @@ def show(product, bench, functions):
         named[f"{room(library, name)}, without a name" if name.startswith("0x") else names[name]] += value
     for name, value in named.most_common(functions):
         line(name, value, cost.total)
+
+
+def show_warm(product, bench, functions):
+    cost, first = instructions(bench, product)
+    start = f"the first {COUNTS[product]} and the start: {first.total / 1e6:.0f} million"
+    print(f"\n{product}: {cost.total / 1e6:.1f} million instructions a certificate; {start}")
+    show(cost, STAGES, functions)
     bytes, blocks, most = allocations(bench, product)
     print(f"  allocated: {bytes / 1e6:.2f} MB in {blocks:.0f} blocks a certificate; at most {most / 1e6:.1f} MB at once")
 
 
+def show_cold(certpress, functions):
+    cost = profile("cold", [certpress, *RENDER, "--fonts", "fonts", "--output", OUT / "cold.pdf"])
+    print(f"\ncertpress render: {cost.total / 1e6:.1f} million instructions from its start to its end")
+    show(cost, COLD_STAGES, functions)
+
+
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("products", nargs="*", default=list(COUNTS))
-    parser.add_argument("--bench", default="Benchmarks/.build/release/Bench")
+    parser.add_argument("products", nargs="*", default=["cold", *COUNTS])
+    parser.add_argument("--bench", type=Path, default=Path("Benchmarks/.build/release/Bench"))
     parser.add_argument("--functions", type=int, default=16)
     arguments = parser.parse_args()
     OUT.mkdir(parents=True, exist_ok=True)
-    # valgrind cannot read Swift's debug information; names are enough.
-    bench = OUT / "bench"
-    subprocess.run(["strip", "-g", arguments.bench, "-o", bench], check=True)
+    bench = stripped(arguments.bench)
     for product in arguments.products:
-        show(product, bench, arguments.functions)
+        if product == "cold":
+            show_cold(stripped(CERTPRESS), arguments.functions)
+        else:
+            show_warm(product, bench, arguments.functions)
 
 
 if __name__ == "__main__":
