@@ -1,3 +1,5 @@
+import TestKit
+
 /// PDF's affine map: `x' = a·x + c·y + e`, `y' = b·x + d·y + f`.
 struct Matrix: Sendable {
   var a = 1.0

@@ -53,7 +53,7 @@ struct PainterAgreementTests {
     #expect(press.filter { !$0.isWhitespace } == cairo.filter { !$0.isWhitespace })
     // Not more pieces; and what cairo's file gives in one piece is in one piece.
     #expect(press.split(whereSeparator: \.isWhitespace).count <= cairo.split(whereSeparator: \.isWhitespace).count)
-    let runs = rendering.scene.pages.flatMap(\.items).flatMap(\.runs).map(\.text.trimmed)
+    let runs = rendering.scene.pages.flatMap(\.items).flatMap(\.allRuns).map(\.text.trimmed)
     let parted = runs.filter { cairo.contains($0) && !press.contains($0) }
     #expect(parted.isEmpty, "\(parted)")
   }
@@ -84,7 +84,7 @@ struct PainterAgreementTests {
       if case .figure(let alternative) = item.role {
         #expect(element.role == "Figure" && element.alternative == alternative, "\(item.id)")
       } else {
-        #expect(element.text == item.runs.map(\.text).joined(), "\(item.id)")
+        #expect(element.text == item.allRuns.map(\.text).joined(), "\(item.id)")
       }
     }
   }
@@ -132,10 +132,10 @@ struct PainterAgreementTests {
 
 extension Item {
   /// Its glyph runs, those of a group's children too.
-  fileprivate var runs: [GlyphRun] {
+  fileprivate var allRuns: [GlyphRun] {
     switch content {
     case .text(let runs, _): runs
-    case .group(let group): group.children.flatMap(\.runs)
+    case .group(let group): group.children.flatMap(\.allRuns)
     default: []
     }
   }

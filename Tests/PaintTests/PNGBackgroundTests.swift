@@ -140,6 +140,10 @@ struct PNGBackgroundTests {
       _ = try pages.png(Self.scene(items).pages[0], dpi: 72)
       #expect(pictures.order == [placed.picture.digest])
     }
+    // Where painting ends early, too.
+    let code = try Fixture.code("https://example.gov.cn/1", frame: Rect(x: 10, y: 200, width: 20, height: 20))
+    #expect(throws: PaintError.self) { try pages.png(Self.scene([portrait, code]).pages[0], dpi: 72) }
+    #expect(pictures.order == [])
   }
 
   @Test("no more is kept than the capacity, and the same bytes come out of it", arguments: [0, 40_000, 8 << 20])

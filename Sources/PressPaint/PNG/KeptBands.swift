@@ -38,14 +38,15 @@ final class KeptBands {
   }
 
   func keep(_ band: TokenBand, for key: Key) {
+    size += band.size - (bands[key]?.band.size ?? 0)
     bands[key] = (band, uses)
-    size += band.size
     trim()
   }
 
-  /// To be called when a band has grown by the chunk that it now has.
-  func grow(by bytes: Int) {
-    size += bytes
+  /// Gives a band the chunk that says it as it is; it counts among what is kept if the band still does.
+  func finish(_ band: TokenBand, of key: Key, chunk: [UInt8]) {
+    if bands[key]?.band === band { size += chunk.count }
+    band.chunk = chunk
     trim()
   }
 

@@ -13,13 +13,15 @@ final class PageRaster {
   private let kept: KeptBands
   /// Of items that have a plate; they are asked for again with each page.
   private var reaches: [Plate: Reach] = [:]
+  private var reachBoxes = 0
 
   /// Dots per inch.
   static let resolutions = 36.0...1200.0
   /// A4 at 1200 dpi has 139 million.
   private static let mostPixels = 160_000_000
   static let rowsPerBand = 96
-  private static let mostReaches = 4096
+  /// Half a megabyte.
+  private static let mostReachBoxes = 1 << 14
 
   init(faces: FontFaces, pictures: PictureCache, kept: KeptBands = KeptBands()) {
     self.faces = faces
@@ -28,6 +30,7 @@ final class PageRaster {
   }
 
   func png(_ page: Page, dpi: Double) throws(PaintError) -> [UInt8] {
+    defer { pictures.trim(keeping: page.items.ownPictures) }
     let (width, height) = try pixels(of: page.size, dpi: dpi)
     let background = try Background(of: page.items) { item throws(PaintError) in
       try reach(of: item).pixels(dpi: dpi)
@@ -36,16 +39,15 @@ final class PageRaster {
     var encoder = PNGEncoder(width: width, height: height, pixelsPerMetre: Int((dpi / 0.0254).rounded()))
     for top in stride(from: 0, to: height, by: Self.rowsPerBand) {
       let rows = top..<min(top + Self.rowsPerBand, height)
-      let band = try self.band(of: background, rows: rows, dpi: dpi, bands)
+      let (band, key) = try self.band(of: background, rows: rows, dpi: dpi, bands)
       let layers = background.others.filter { $0.isSeen(in: rows) }
       if layers.isEmpty {
-        encoder.append(finished(band, bands), rows: rows.count, sums: band.sums)
+        encoder.append(chunk(of: band, key, bands), rows: rows.count, sums: band.sums)
       } else {
         let change = try draw(layers, on: band, rows: rows, dpi: dpi, bands)
         bands.withChunk(of: change) { encoder.append($0, rows: rows.count, sums: $1) }
       }
     }
-    pictures.trim(keeping: page.items.ownPictures)
     return encoder.finish()
   }
 
@@ -66,31 +68,34 @@ final class PageRaster {
     guard let plate = item.plate else { return try Reach(of: item, faces: faces) }
     if let reach = reaches[plate] { return reach }
     let reach = try Reach(of: item, faces: faces)
-    if reaches.count >= Self.mostReaches { reaches.removeAll(keepingCapacity: true) }
+    reachBoxes += 1 + reach.boxes.count
+    if reachBoxes > Self.mostReachBoxes {
+      reaches.removeAll(keepingCapacity: true)
+      reachBoxes = 1 + reach.boxes.count
+    }
     reaches[plate] = reach
     return reach
   }
 
   private func band(
     of background: Background, rows: Range<Int>, dpi: Double, _ bands: BandEncoder
-  ) throws(PaintError) -> TokenBand {
+  ) throws(PaintError) -> (TokenBand, KeptBands.Key) {
     let layers = background.items.filter { $0.isSeen(in: rows) }
     let key = KeptBands.Key(
       plates: layers.compactMap(\.item.plate), width: bands.grid.width, rows: rows, dpi: dpi)
-    if let band = kept.band(key) { return band }
+    if let band = kept.band(key) { return (band, key) }
     let pixels = buffers.pixels(count: bands.grid.width * rows.count)
     pixels.update(repeating: 0xFF_FFFF, count: bands.grid.width * rows.count)
     try draw(layers, on: pixels, width: bands.grid.width, rows: rows, dpi: dpi)
     let band = TokenBand(pixels: pixels, grid: bands.grid, rows: rows.count, distances: bands.distances)
     kept.keep(band, for: key)
-    return band
+    return (band, key)
   }
 
-  private func finished(_ band: TokenBand, _ bands: BandEncoder) -> [UInt8] {
+  private func chunk(of band: TokenBand, _ key: KeptBands.Key, _ bands: BandEncoder) -> [UInt8] {
     if let chunk = band.chunk { return chunk }
     let chunk = bands.chunk(of: band)
-    band.chunk = chunk
-    kept.grow(by: chunk.count)
+    kept.finish(band, of: key, chunk: chunk)
     return chunk
   }
 

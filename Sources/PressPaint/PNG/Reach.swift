@@ -1,11 +1,11 @@
 import PressScene
 
-/// What an item can paint, as boxes: together they hold all its ink, and no band that lies outside of them changes.
+/// What an item can paint, as boxes: together they hold all its ink, and no pixel outside of them changes.
 ///
 /// Text is measured by its glyphs' outlines: boxes that are too large would hold back what lies beside it from the background.
 struct Reach {
   /// On the page, in points.
-  private var boxes: [Rect] = []
+  private(set) var boxes: [Rect] = []
 
   /// In pixels of the page, with one to spare on each side.
   func pixels(dpi: Double) -> [PixelBox] {
