@@ -13,7 +13,7 @@ READERS := .build-readers
 # Runs a part of the work and says how long it took.
 PART := .ci/part
 
-.PHONY: demo test build setup setup-tests lint bench bench-differ soak clean
+.PHONY: demo test build setup setup-tests lint bench bench-build bench-instructions bench-peers bench-differ soak clean
 
 demo: setup build
 	@mkdir -p out
@@ -45,27 +45,53 @@ $(READERS)/ready: Tests/Readers/requirements.txt
 	touch $@
 
 # Prints what docs/performance.md explains. Measures; judges nothing.
-bench: setup build
-	@mkdir -p out
-	swift build -c release --package-path Benchmarks
+bench: setup bench-build
+	@.ci/install qpdf python3
 	Benchmarks/.build/release/Bench
+	@head -n 1 Tests/Data/records.ndjson | $(CERTPRESS) render layouts/hubei-professional-title.layout --data - --assets Tests/Data --output out/bench.pdf
+	@echo
+	@python3 Benchmarks/peers/pdf_parts.py out/bench.pdf
+
+# What times are too noisy for: instructions and allocations of one more document, counted by valgrind. Some minutes.
+bench-instructions: setup bench-build
+	@.ci/install valgrind python3
+	python3 Benchmarks/instructions.py
+
+# The same certificate by the peers, in turns with ours.
+PEERS := Benchmarks/.build-peers
+bench-peers: setup bench-build
+	@.ci/install python3-venv python3-cairo python3-gi python3-gi-cairo gir1.2-pango-1.0 python3-pil qpdf \
+	  libpangoft2-1.0-0 libharfbuzz-subset0
+	@$(MAKE) --no-print-directory $(PEERS)/certificates
+	$(PEERS)/bin/python Benchmarks/peers/certificates.py
 
 # The goldens' comparison of pictures beside ImageMagick's and pixelmatch's. Measures; judges nothing.
-PEERS := Benchmarks/.build-peers
-bench-differ: setup
+bench-differ: setup bench-build
 	@.ci/install imagemagick libmagickwand-6.q16-6 python3-venv
-	@mkdir -p out
-	@$(MAKE) --no-print-directory $(PEERS)/ready
-	swift build -c release --package-path Benchmarks
+	@$(MAKE) --no-print-directory $(PEERS)/differ
 	$(PEERS)/bin/python Benchmarks/peers/differ.py
 
-# pixelmatch-fast calls its module as pixelmatch does, so it gets a folder of its own; where it has no wheel, it is done without.
-$(PEERS)/ready: Benchmarks/peers/requirements.txt Benchmarks/peers/faster.txt
-	rm -rf $(PEERS)
+# SwiftPM does not see which files have come to a package beside its own or gone from it, unless the manifest is newer.
+bench-build: build
+	@mkdir -p out
+	@touch Benchmarks/Package.swift
+	swift build -c release --package-path Benchmarks
+
+# One environment serves both; the file that a rule touches says which packages are in it.
+PIP := $(PEERS)/bin/pip install --quiet --disable-pip-version-check
+
+$(PEERS)/bin/python:
 	/usr/bin/python3 -m venv $(PEERS)
-	$(PEERS)/bin/pip install --quiet --disable-pip-version-check -r Benchmarks/peers/requirements.txt
-	while read -r package; do $(PEERS)/bin/pip install --quiet --disable-pip-version-check --only-binary :all: \
-	  --target $(PEERS)/faster "$$package" || echo "without $$package"; done < Benchmarks/peers/faster.txt
+
+$(PEERS)/certificates: Benchmarks/peers/certificates.txt | $(PEERS)/bin/python
+	$(PIP) -r $<
+	touch $@
+
+# pixelmatch-fast calls its module as pixelmatch does, so it gets a folder of its own; where it has no wheel, it is done without.
+$(PEERS)/differ: Benchmarks/peers/differ.txt Benchmarks/peers/differ-faster.txt | $(PEERS)/bin/python
+	$(PIP) -r $<
+	while read -r package; do $(PIP) --only-binary :all: --target $(PEERS)/faster "$$package" \
+	  || echo "without $$package"; done < Benchmarks/peers/differ-faster.txt
 	touch $@
 
 build:

@@ -10,4 +10,9 @@ struct Spread {
     median = sorted[sorted.count / 2]
     best = sorted[sorted.count / 10]
   }
+
+  /// Of milliseconds.
+  var perSecond: Spread { Spread(median: 1000 / median, best: 1000 / best) }
+
+  private init(median: Double, best: Double) { (self.median, self.best) = (median, best) }
 }

@@ -1,33 +1,61 @@
 import CertPress
 
-/// Processor time, in milliseconds. Each stage is run together with those before it, and the median of their time taken off.
+/// What the parts of a certificate take, in milliseconds of processor time. Each stage is run together with those before it, and the
+/// median of their time taken off.
 struct Stages {
-  let load, read, filled, composed, pdf, png150, png300: Spread
+  let load, read: Spread
+  private let filled, composed: Spread
+  private let wholes: [Product: Spread]
 
   var fill: Double { filled.median - read.median }
   var compose: Double { composed.median - filled.median }
-  var paintPDF: Double { pdf.median - composed.median }
-  var paintPNG150: Double { png150.median - composed.median }
-  var paintPNG300: Double { png300.median - composed.median }
 
+  /// The whole, from a record's JSON to a file's bytes.
+  func whole(_ product: Product) -> Spread { wholes[product] ?? load }
+  /// Painting and encoding.
+  func paint(_ product: Product) -> Double { whole(product).median - composed.median }
+
+  /// All take turns, so that a machine that is busy for a while is busy for all of them.
   init(of subject: Subject) throws {
-    pdf = try Self.time(600) { _ = try subject.render($0, as: .pdf) }
-    png150 = try Self.time(100) { _ = try subject.render($0, as: .png(dpi: 150)) }
-    png300 = try Self.time(50) { _ = try subject.render($0, as: .png(dpi: 300)) }
-    load = try Self.time(100) { _ in try subject.load() }
-    read = try Self.time(600) { _ = try subject.record($0) }
-    filled = try Self.time(600) { _ = subject.layout.template.filled(by: try subject.record($0)) }
-    composed = try Self.time(600) { _ = try subject.scene($0) }
+    var probes = [
+      Probe(count: 8) { _ in try subject.load() },
+      Probe(count: 60) { _ = try subject.record($0) },
+      Probe(count: 60) { _ = subject.layout.template.filled(by: try subject.record($0)) },
+      Probe(count: 60) { _ = try subject.scene($0) },
+    ]
+    probes += Product.allCases.map { product in
+      Probe(count: product.format == .pdf ? 60 : 8) { _ = try subject.render($0, as: product) }
+    }
+    for round in 0..<Self.rounds {
+      for index in probes.indices { try probes[index].run(counted: round >= Self.rounds / 3) }
+    }
+    let spreads = probes.map { Spread(of: $0.times) }
+    (load, read, filled, composed) = (spreads[0], spreads[1], spreads[2], spreads[3])
+    wholes = Dictionary(uniqueKeysWithValues: zip(Product.allCases, spreads.dropFirst(4)))
   }
 
-  /// The first third of the runs warms up and is not counted.
-  private static func time(_ count: Int, _ body: (Int) throws -> Void) throws -> Spread {
-    var times: [Double] = []
-    for number in 0..<count {
-      let start = now(.processor)
+  /// The first third warms up.
+  private static let rounds = 12
+}
+
+/// Something that is timed again and again.
+private struct Probe {
+  let count: Int
+  let body: (Int) throws -> Void
+  private(set) var times: [Double] = []
+  private var done = 0
+
+  init(count: Int, body: @escaping (Int) throws -> Void) {
+    self.count = count
+    self.body = body
+  }
+
+  mutating func run(counted: Bool) throws {
+    for number in done..<done + count {
+      let start = now(.thread)
       try body(number)
-      if number >= count / 3 { times.append(now(.processor) - start) }
+      if counted { times.append(now(.thread) - start) }
     }
-    return Spread(of: times)
+    done += count
   }
 }

@@ -2,14 +2,24 @@ import Glibc
 
 enum Clock {
   case wall
-  /// What this thread has used of a core, in the program and in the kernel for it.
-  case processor
+  /// What this thread has used of a core, in the program and in the kernel for it …
+  case thread
+  /// … and all threads of this process.
+  case process
+
+  fileprivate var id: clockid_t {
+    switch self {
+    case .wall: CLOCK_MONOTONIC
+    case .thread: CLOCK_THREAD_CPUTIME_ID
+    case .process: CLOCK_PROCESS_CPUTIME_ID
+    }
+  }
 }
 
 /// In milliseconds.
 func now(_ clock: Clock) -> Double {
   var time = timespec()
-  clock_gettime(clock == .wall ? CLOCK_MONOTONIC : CLOCK_THREAD_CPUTIME_ID, &time)
+  clock_gettime(clock.id, &time)
   return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
 }
 
@@ -39,19 +49,28 @@ func bytes(of path: String) throws -> [UInt8] {
   return bytes
 }
 
+func write(_ bytes: [UInt8], to path: String) throws {
+  guard let file = fopen(path, "w") else { throw SystemError("cannot write \(path)", code: errno) }
+  let written = fwrite(bytes, 1, bytes.count, file)
+  guard fclose(file) == 0, written == bytes.count else { throw SystemError("cannot write \(path)", code: errno) }
+}
+
 /// What one run of a program took.
 struct ProgramRun {
   /// In milliseconds, on the wall and of all its threads.
   let wall, processor: Double
-  /// Its largest resident memory in MB, of which shared libraries and font files are part.
-  let peak: Double
 
+  /// - Parameter command: what it prints goes nowhere.
   init(_ command: [String]) throws {
     var arguments = command.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     var process: pid_t = 0
     let start = now(.wall)
-    let code = posix_spawn(&process, command[0], nil, nil, &arguments, environ)
+    let code = posix_spawn(&process, command[0], &files, nil, &arguments, environ)
     guard code == 0 else { throw SystemError("cannot run \(command[0])", code: code) }
     var status: Int32 = 0
     var usage = rusage()
@@ -59,7 +78,6 @@ struct ProgramRun {
     wall = now(.wall) - start
     guard status == 0 else { throw SystemError("\(command[0]) failed", code: 0) }
     processor = usage.ru_utime.milliseconds + usage.ru_stime.milliseconds
-    peak = Double(usage.ru_maxrss) / 1024
   }
 }
 

@@ -2,42 +2,58 @@
 struct Table {
   private(set) var text = ""
 
-  mutating func head(_ name: String, _ measured: String = "", _ best: String = "", _ target: String = "") {
+  mutating func head(_ name: String) {
+    // Once is enough: the columns are the same all along.
+    let columns = text.isEmpty ? ["median", "best", "firm", "stretch"] : []
     text += text.isEmpty ? "" : "\n"
-    add(name, measured, best, target, "")
+    add(name, columns)
   }
 
-  /// - Parameter best: what the quickest tenth of the runs gives.
-  mutating func row(_ name: String, _ value: Double, _ unit: String, best: Double? = nil, atLeast least: Double) {
-    add(
-      "  " + name, "\(short(value)) \(unit)", best.map(short) ?? "", "≥ \(short(least))",
-      value >= least ? "met" : "missed")
+  /// A figure of many runs, with what the quickest tenth of them gives.
+  mutating func row(_ name: String, _ value: Spread, _ unit: String, _ target: Target? = nil) {
+    row(name, value.median, unit, best: short(value.best), target)
   }
 
-  mutating func row(_ name: String, _ value: Double, _ unit: String, best: Double? = nil, atMost most: Double) {
-    add(
-      "  " + name, "\(short(value)) \(unit)", best.map(short) ?? "", "≤ \(short(most))",
-      value <= most ? "met" : "missed")
+  mutating func row(_ name: String, _ value: Double, _ unit: String, best: String = "", _ target: Target? = nil) {
+    let targets = target.map { [$0.text($0.firm), $0.stretch.map($0.text) ?? ""] } ?? []
+    add("  " + name, ["\(short(value)) \(unit)", best] + targets, verdict: target?.verdict(value) ?? "")
   }
 
-  mutating func row(_ name: String, _ value: Double, _ unit: String) {
-    add("  " + name, "\(short(value)) \(unit)", "", "", "")
-  }
-
-  private mutating func add(_ name: String, _ measured: String, _ best: String, _ target: String, _ verdict: String) {
+  private mutating func add(_ name: String, _ cells: [String], verdict: String = "") {
     var line = name
-    for (cell, end) in [(measured, 64), (best, 72), (target, 82)] {
-      line += spaces(end - line.count - cell.count) + cell
-    }
-    text += line.trimmed + (verdict.isEmpty ? "" : "  " + verdict) + "\n"
+    for (cell, end) in zip(cells, [60, 68, 78, 88]) { line += spaces(end - line.count - cell.count) + cell }
+    text += line.trimmed + (verdict.isEmpty ? "" : spaces(90 - line.count) + verdict) + "\n"
   }
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
-  /// Three digits that matter.
-  private func short(_ value: Double) -> String {
-    decimals(value, value >= 100 || value == value.rounded() ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3)
+}
+
+/// What a figure ought to be.
+struct Target {
+  let firm: Double
+  let stretch: Double?
+  private let isLeast: Bool
+
+  static func atLeast(_ firm: Double, stretch: Double? = nil) -> Target {
+    Target(firm: firm, stretch: stretch, isLeast: true)
   }
+
+  static func atMost(_ firm: Double, stretch: Double? = nil) -> Target {
+    Target(firm: firm, stretch: stretch, isLeast: false)
+  }
+
+  func text(_ bound: Double) -> String { (isLeast ? "≥ " : "≤ ") + short(bound) }
+
+  func verdict(_ value: Double) -> String {
+    func meets(_ bound: Double) -> Bool { isLeast ? value >= bound : value <= bound }
+    return stretch.map(meets) ?? false ? "stretch met" : meets(firm) ? "met" : "missed"
+  }
+}
+
+/// Three digits that matter.
+private func short(_ value: Double) -> String {
+  decimals(value, value >= 100 || value == value.rounded() ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3)
 }
 
 func decimals(_ value: Double, _ count: Int) -> String {
