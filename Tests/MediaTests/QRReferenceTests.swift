@@ -54,7 +54,8 @@ private func libqrencode(_ payload: String, level: QRMatrix.Level, version: Int)
   let levels: [QRMatrix.Level: QRecLevel] = [
     .L: QR_ECLEVEL_L, .M: QR_ECLEVEL_M, .Q: QR_ECLEVEL_Q, .H: QR_ECLEVEL_H,
   ]
-  let input = try #require(QRinput_new2(Int32(version), try #require(levels[level])))
+  let libraryLevel = try #require(levels[level])
+  let input = try #require(QRinput_new2(Int32(version), libraryLevel))
   defer { QRinput_free(input) }
   if QRSegment.needsUTF8Header(bytes) { #expect(QRinput_appendECIheader(input, 26) == 0) }
   for segment in QRSegment.fewestBits(for: bytes, version: version) {
