@@ -27,22 +27,33 @@ struct QRReferenceTests {
     #expect(masks == Set(0...7))
   }
 
-  /// Fills a symbol of the version anywhere between the version below and its own capacity.
+  /// A payload of any length between the one that the version below does not hold any more and the longest that this one does.
   private static func payload(version: Int, level: QRMatrix.Level, using dice: inout Dice) -> String {
     let alphabets = ["0123456789", "ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:", "abcdefghij?&=#_~", "证书石洋静曹𬱖é", "a", "0"].map(
       Array.init)
-    let least = version == 1 ? 1 : level.capacity(version: version - 1) - 2
-    let wanted = Int.random(in: least...level.capacity(version: version), using: &dice)
-    var text = ""
-    while text.utf8.count < wanted {
+    var characters: [Character] = []
+    // Digits, the shortest, take 10 bits for three.
+    while characters.count < 3 * level.capacity(version: version) {
       let alphabet = alphabets.randomElement(using: &dice) ?? []
-      for _ in 0..<Int.random(in: 1...40, using: &dice) { text.append(alphabet.randomElement(using: &dice) ?? "a") }
+      for _ in 0..<Int.random(in: 1...40, using: &dice) {
+        characters.append(alphabet.randomElement(using: &dice) ?? "a")
+      }
     }
-    // Bytes are not codewords: what is too long by their count is cut, what is too short continued.
-    func fits(_ version: Int) -> Bool { (try? QR.encode(text, level: level, maximumVersion: version)) != nil }
-    while !fits(version) { text.removeLast(min(text.count - 1, max(1, text.count / 100))) }
-    while version > 1, fits(version - 1) { text.append(Int.random(in: 0...9, using: &dice) < 5 ? "7" : "b") }
-    return text
+    /// The longest beginning that a version holds.
+    func longest(_ version: Int) -> Int {
+      var (fitting, tooLong) = (0, characters.count)
+      while tooLong - fitting > 1 {
+        let middle = (fitting + tooLong) / 2
+        let bytes = Array(String(characters[..<middle]).utf8)
+        let header = QRSegment.needsUTF8Header(bytes) ? QRSegment.utf8HeaderBits : 0
+        let bits = QRSegment.fewestBits(for: bytes, version: version).reduce(header) { $0 + $1.bits(version: version) }
+        let fits = (bits + 7) / 8 <= level.capacity(version: version)
+        (fitting, tooLong) = fits ? (middle, tooLong) : (fitting, middle)
+      }
+      return fitting
+    }
+    let length = Int.random(in: (version == 1 ? 0 : longest(version - 1)) + 1...longest(version), using: &dice)
+    return String(characters[..<length])
   }
 }
 
