@@ -52,8 +52,10 @@ struct QRReferenceTests {
       }
       return fitting
     }
-    let length = Int.random(in: (version == 1 ? 0 : longest(version - 1)) + 1...longest(version), using: &dice)
-    return String(characters[..<length])
+    let (below, most) = (version == 1 ? 0 : longest(version - 1), longest(version))
+    // Where the first character beyond ASCII, with its header, leaps over the version, another text is thrown.
+    guard below < most else { return payload(version: version, level: level, using: &dice) }
+    return String(characters[..<Int.random(in: below + 1...most, using: &dice)])
   }
 }
 
