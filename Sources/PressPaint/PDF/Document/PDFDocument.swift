@@ -18,7 +18,7 @@ final class PDFDocument {
 
   init(kept: PDFKept) {
     self.kept = kept
-    file = PDFFile(deflater: kept.objects)
+    file = PDFFile(deflater: kept.quick)
     catalog = file.reserve()
     pageTree = file.reserve()
     resources = file.reserve()
@@ -34,7 +34,7 @@ final class PDFDocument {
     identity.add(canvas.out.bytes)
     var entries = PDFBytes()
     entries.raw("/Filter/FlateDecode")
-    let content = file.add(stream: kept.content.zlib(canvas.out.bytes), entries)
+    let content = file.add(stream: kept.quick.zlib(canvas.out.bytes), entries)
     var out = PDFBytes()
     out.raw("<</Type/Page/Parent ")
     out.reference(pageTree)
@@ -141,7 +141,7 @@ final class PDFDocument {
     }
     entries.raw("/Filter/FlateDecode")
     identity.add(canvas.out.bytes)
-    file.set(reference, stream: kept.content.zlib(canvas.out.bytes), entries)
+    file.set(reference, stream: kept.quick.zlib(canvas.out.bytes), entries)
   }
 
   // MARK: - The whole
@@ -170,7 +170,7 @@ final class PDFDocument {
     if info.title != nil { out.raw("/ViewerPreferences<</DisplayDocTitle true>>") }
     identity.add(info)
     let firstPage = pages.first?.reference ?? pageTree
-    parts.write(to: &file, catalog: &out, info: info, firstPage: firstPage, deflater: kept.content)
+    parts.write(to: &file, catalog: &out, info: info, firstPage: firstPage, deflater: kept.quick)
     out.raw(">>")
     file.set(catalog, out)
     let information = file.add(info.dictionary)

@@ -64,7 +64,7 @@ extension PDFFile {
     }
     var image = kept.image(picture.digest)
     if image == nil {
-      let made = try PDFImage(picture, deflater: kept.content)
+      let made = try PDFImage(picture, deflater: kept.quick)
       if isKept { kept.keep(made, as: picture.digest) }
       image = made
     }

@@ -54,11 +54,11 @@ extension EmbeddedFont {
     var entries = PDFBytes()
     entries.raw("/Filter/FlateDecode/Length1 ")
     entries.append(integer: subset.count)
-    let program = file.add(stream: kept.objects.zlib(subset), entries)
+    let program = file.add(stream: kept.quick.zlib(subset), entries)
     var plain = PDFBytes()
     plain.raw("/Filter/FlateDecode")
     let map = ToUnicode(texts.dropFirst()).bytes
-    let characters = file.add(stream: kept.objects.zlib(map), plain)
+    let characters = file.add(stream: kept.quick.zlib(map), plain)
     let descendant = file.add(descendant(descriptor: file.add(descriptor(program: program))))
 
     var font = PDFBytes()
