@@ -32,9 +32,16 @@ test: setup setup-tests
 	@$(PART) --summary
 
 # The whole where `make test` takes a sample: all 200 records, 100,000 random texts, 10,000 QR symbols, each mistake in each layout.
-soak: setup setup-tests $(READERS)/ready
+# And memory: 100,000 documents by one worker take no more than 10,000, and nothing of ours is lost.
+soak: setup setup-tests $(READERS)/ready bench-build
+	@.ci/install valgrind
 	swift build $(SWIFT_FLAGS) --build-tests
 	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TemplateTests|TextTests|MediaTests|GoldenTests|PaintTests'
+	Benchmarks/.build/release/Bench flat pdf 100000
+	Benchmarks/.build/release/Bench flat png150 5000
+	@strip -g Benchmarks/.build/release/Bench -o out/bench  # valgrind cannot read Swift's debug information
+	valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 out/bench pdf 20
+	valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 out/bench png150 5
 
 # pdfium, by which Chromium draws PDFs, as a program that draws files: PyPI has it without a browser around it.
 $(READERS)/ready: Tests/Readers/requirements.txt
