@@ -113,7 +113,7 @@ def cold(name):
     _, status, usage = os.wait4(process, 0)
     wall = (time.perf_counter_ns() - start) / 1e6
     if status:
-        sys.exit(f"{command} failed")
+        sys.exit(f"{command} ended with {os.waitstatus_to_exitcode(status)}")
     return wall, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
 
 
