@@ -18,6 +18,17 @@ struct PainterAgreementTests {
   ]
   static let looked = Soak.isOn ? names : names.filter { sample.contains($0) }
 
+  /// Cases that need a bound of their own, and why.
+  private static let bounds: [String: (poppler: Double, why: String)] = [
+    "elements/group/pale": (12, "poppler softens a clip within a pale group's form and none around it; cairo has both"),
+    "elements/image/orientation": (25, "cairo begins a cut picture of coarse pixels 0.0004 pt left of the page"),
+    "elements/shapes/lines": (8, "cairo writes dashes with fewer digits, which adds up along a line"),
+    "elements/text/inline": (
+      12, "bold: poppler sets the fill of cairo's letters at whole pixels, but not their stroke"
+    ),
+    "reference/inline": (12, "the same"),
+  ]
+
   private func rendering(_ name: String) throws -> Rendering {
     let harness = try RepositoryTests.harness.get()
     return try Rendering(try #require(harness.folder.cases.first { $0.name == name }), press: harness.press)
@@ -37,7 +48,7 @@ struct PainterAgreementTests {
     let cairo = Drawings(of: try rendering.layout.paint(rendering.scene, as: .pdf, painter: .cairo), by: eye)
     let agreement = try Agreement(
       of: rendering.layout.paint(rendering.scene, as: .pdf, painter: .press), with: cairo, sizes: rendering.scene.sizes,
-      bound: Agreement.bound(for: eye))
+      bound: max(Agreement.bound(for: eye), Self.bounds[name]?.poppler ?? 0))
     #expect(agreement.differences.prefix(5).map(\.description) == [])
     if Soak.isOn { print(eye, name, (agreement.worst * 100).rounded() / 100) }
   }
@@ -96,7 +107,8 @@ struct PainterAgreementTests {
 
   @Test(
     "0.1 mm of any single glyph is above the bound: each of them is found, and nothing else",
-    arguments: Soak.isOn ? names : ["certificates/long-uyghur-name"], Soak.isOn ? ways : [ways[0], ways[3]])
+    arguments: Soak.isOn ? names.filter { bounds[$0] == nil } : ["certificates/long-uyghur-name"],
+    Soak.isOn ? ways : [ways[0], ways[3]])
   func anyGlyph(name: String, way: Point) throws {
     let rendering = try rendering(name)
     let shift = GlyphShift(rendering.scene)

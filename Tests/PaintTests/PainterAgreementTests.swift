@@ -6,25 +6,27 @@ import Testing
 
 @Suite("The press draws what cairo draws, whatever the scene")
 struct PainterAgreementTests {
-  private func look(_ scene: Scene, by eye: Eye) throws {
+  private func look(_ hand: HandScene, by eye: Eye) throws {
+    let scene = try hand.make()
     let painter = try Fixture.painter()
     let pdf = try painter.pdf(scene)
     #expect(try Tool.faults(of: pdf) == "")
     let sizes = scene.pages.map { ($0.size.width.value, $0.size.height.value) }
     let agreement = try Agreement(
-      of: pdf, with: Drawings(of: painter.cairoPDF(scene), by: eye), sizes: sizes, bound: Agreement.bound(for: eye))
+      of: pdf, with: Drawings(of: painter.cairoPDF(scene), by: eye), sizes: sizes,
+      bound: hand.bounds[eye] ?? Agreement.bound(for: eye))
     #expect(agreement.differences.prefix(5).map(\.description) == [])
-    if Soak.isOn { print(eye, (agreement.worst * 100).rounded() / 100) }
+    if Soak.isOn { print(eye, hand.testDescription, (agreement.worst * 100).rounded() / 100) }
   }
 
   @Test("as poppler draws it", arguments: HandScene.all)
-  func poppler(scene: HandScene) throws { try look(scene.make(), by: .poppler) }
+  func poppler(scene: HandScene) throws { try look(scene, by: .poppler) }
 
   @Test("as mupdf draws it", arguments: HandScene.all)
-  func mupdf(scene: HandScene) throws { try look(scene.make(), by: .mupdf) }
+  func mupdf(scene: HandScene) throws { try look(scene, by: .mupdf) }
 
   @Test("as pdfium draws it, which is Chromium's", .enabled(if: Soak.isOn), arguments: HandScene.all)
-  func pdfium(scene: HandScene) throws { try look(scene.make(), by: .pdfium) }
+  func pdfium(scene: HandScene) throws { try look(scene, by: .pdfium) }
 
   @Test("its structure is sound, and reads as the scene does", arguments: HandScene.all)
   func structure(scene: HandScene) throws {

@@ -11,8 +11,8 @@ public struct Agreement: Sendable {
   public static func bound(for eye: Eye) -> Double {
     switch eye {
     case .poppler: 3
-    case .mupdf: 3
-    case .pdfium: 3
+    case .mupdf: 8
+    case .pdfium: 8
     }
   }
 

@@ -32,10 +32,8 @@ public struct TaggedFile {
         if case .reference(let id) = kid { (id, index) } else { nil }
       })
     language = file.text(catalog["Lang"])
-    if case .boolean(true) = file.resolved(file.dictionary(catalog["MarkInfo"])["Marked"]) {
-    } else {
-      faults.append("not marked as tagged")
-    }
+    // Foundation reads JSON's true as a number.
+    if file.number(file.dictionary(catalog["MarkInfo"])["Marked"]) != 1 { faults.append("not marked as tagged") }
     let root = file.dictionary(catalog["StructTreeRoot"])
     let numbers = file.array(file.dictionary(root["ParentTree"])["Nums"])
     for index in stride(from: 0, to: numbers.count - 1, by: 2) {

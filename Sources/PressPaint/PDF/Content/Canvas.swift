@@ -75,6 +75,7 @@ extension Canvas {
 
   /// - Parameter space: from the space of a gradient's points to the one at hand.
   mutating func set(fill paint: Paint, in space: Transform = .identity) {
+    let paint = paint.plain
     guard paint != state.fill else { return }
     // A gradient is anchored to the space it was set in: another transform, another pattern.
     state.fill = paint.isSolid ? paint : nil
@@ -82,6 +83,7 @@ extension Canvas {
   }
 
   mutating func set(stroke paint: Paint) {
+    let paint = paint.plain
     guard paint != state.stroke else { return }
     state.stroke = paint.isSolid ? paint : nil
     set(paint, in: .identity, gray: "G", rgb: "RG", colorSpace: "/Pattern CS", pattern: "SCN")

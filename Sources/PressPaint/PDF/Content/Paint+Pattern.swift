@@ -1,6 +1,16 @@
 import PressScene
 
 extension Paint {
+  /// A gradient of one colour as that colour: readers soften the edges of what has a colour, and not of what has a shading.
+  var plain: Paint {
+    switch self {
+    case .solid: return self
+    case .linear(_, _, let stops), .radial(_, _, let stops):
+      guard let first = stops.first?.color, stops.allSatisfy({ $0.color == first }) else { return self }
+      return .solid(first)
+    }
+  }
+
   /// A shading pattern (ISO 32000-1, 8.7.4) of a gradient that is set in the given space; nothing for a plain colour.
   func pattern(in space: Transform) -> PDFBytes {
     var out = PDFBytes()

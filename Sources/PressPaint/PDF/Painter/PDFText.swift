@@ -44,7 +44,8 @@ struct PDFText {
     for (glyph, index) in zip(glyphs, text.indices) {
       isSaid = font.say(text[index...index], by: codes[glyph]) && isSaid
     }
-    return isSaid
+    // Down a column readers take each glyph for a line of its own; a dash of two, ——, is one.
+    return isSaid && run.direction == .horizontal
   }
 
   /// Between `BT` and `ET`.
