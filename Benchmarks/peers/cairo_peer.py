@@ -107,12 +107,10 @@ def draw_art(context, part):
             context.restore()
 
 
-def options():
-    options = cairo.FontOptions()
-    options.set_hint_style(cairo.HINT_STYLE_NONE)
-    options.set_hint_metrics(cairo.HINT_METRICS_OFF)
-    options.set_antialias(cairo.ANTIALIAS_GRAY)
-    return options
+unhinted = cairo.FontOptions()
+unhinted.set_hint_style(cairo.HINT_STYLE_NONE)
+unhinted.set_hint_metrics(cairo.HINT_METRICS_OFF)
+unhinted.set_antialias(cairo.ANTIALIAS_GRAY)
 
 
 class Pen:
@@ -120,11 +118,11 @@ class Pen:
 
     def __init__(self, context):
         self.context = context
+        context.set_font_options(unhinted)
         self.layout = PangoCairo.create_layout(context)
         pango = self.layout.get_context()
         pango.set_round_glyph_positions(False)
         pango.set_language(Pango.Language.from_string("zh-cn"))
-        PangoCairo.context_set_font_options(pango, options())
 
     def set(self, text, role, size, spacing=0):
         font = descriptions[role]

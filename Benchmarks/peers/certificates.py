@@ -29,13 +29,15 @@ TURN = 250
 COLD_RUNS = 7
 OURS = "CertPress"
 TYPST = "Typst 0.15"
+# One process in twenty of Debian's cairo bindings crashes in libcairo at its first document. That is not held against its times.
+CAIRO = "cairo and Pango"
 # Warm Typst ÷ ours: firm, stretch.
 TARGETS = {"pdf": (12, 30), "png150": (6, 9)}
 
 COMMANDS = {
     OURS: [BENCH, "turns"],
     TYPST: [VENV, HERE / "typst_peer.py"],
-    "cairo and Pango": ["/usr/bin/python3", HERE / "cairo_peer.py"],
+    CAIRO: ["/usr/bin/python3", HERE / "cairo_peer.py"],
     "ReportLab 5.1": [VENV, HERE / "reportlab_peer.py"],
     "WeasyPrint 70": [VENV, HERE / "weasyprint_peer.py"],
     "fpdf2 2.8": [VENV, HERE / "fpdf2_peer.py"],
@@ -52,7 +54,10 @@ class Peer:
 
     def __init__(self, name, command):
         self.name = name
-        self.process = subprocess.Popen([*map(str, command)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=job.ROOT)
+        self.start(command)
+        while name == CAIRO and self.ask("pdf 1 0", may_end=True) is None:
+            print(f"{name} crashed at its first document: once more")
+            self.start(command)
         self.products = self.ask("products")
         self.next = 0
         self.times = {product: [] for product in self.products}
@@ -60,9 +65,14 @@ class Peer:
         self.sizes = {product: [] for product in self.products}
         self.count = {}
 
-    def ask(self, line):
+    def start(self, command):
+        self.process = subprocess.Popen([*map(str, command)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=job.ROOT)
+
+    def ask(self, line, may_end=False):
         print(line, file=self.process.stdin, flush=True)
         answer = self.process.stdout.readline()
+        if not answer and may_end:
+            return None
         if not answer:
             sys.exit(f"{self.name} ended at: {line}")
         return json.loads(answer)
@@ -112,6 +122,9 @@ def cold(name):
     process = os.posix_spawn(command[0], command, os.environ)
     _, status, usage = os.wait4(process, 0)
     wall = (time.perf_counter_ns() - start) / 1e6
+    if os.WIFSIGNALED(status) and name == CAIRO:
+        print(f"{name} crashed at its first document: once more")
+        return cold(name)
     if status:
         sys.exit(f"{command} ended with {os.waitstatus_to_exitcode(status)}")
     return wall, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / 1024
