@@ -62,13 +62,12 @@ struct PNGBandTests {
       memory.withUnsafeMutableBufferPointer { memory in
         guard let pixels = memory.baseAddress else { return }
         let change = BandChange(of: background, touching: touched, pixels: pixels, distances: bands.distances)
-        for box in boxes {
-          for y in box.top..<box.bottom {
-            for x in box.left..<box.right {
-              #expect(pixels[y * width + x] == raw[x, y], "the background under what will be drawn")
-            }
+        let isThere = boxes.allSatisfy { box in
+          (box.top..<box.bottom).allSatisfy { y in
+            (box.left..<box.right).allSatisfy { pixels[y * width + $0] == raw[$0, y] }
           }
         }
+        #expect(isThere, "the background under what will be drawn")
         for box in boxes {
           for y in box.top..<box.bottom {
             for x in box.left..<box.right { pixels[y * width + x] = 0xAB00_0000 | drawn[x, y] }
