@@ -19,6 +19,7 @@ final class Findings {
   }
 
   private var files: [File]
+  private var indices: [SourceID: Int]
   /// Finds the files that the layout includes.
   let loader: any LayoutFiles
   /// The parser has told of braces that don't pair: what stands in a strange place, or is missing, is most likely a
@@ -29,6 +30,7 @@ final class Findings {
   /// A file that the layout includes, or may have meant to include, is not there: names may be declared in it.
   var lacksFile = false
   var names = Names()
+  var suggestions = SuggestionBudget()
   private(set) var diagnostics: [Diagnostic] = []
   private var told: Set<Told> = []
   /// Indices of diagnostics about the users of a style.
@@ -37,6 +39,7 @@ final class Findings {
   init(source: Source, tree: SyntaxTree, loader: any LayoutFiles) {
     let isLopsided = tree.root.isLopsided
     files = [File(base: 0, id: tree.source, source: source, damaged: tree.damaged)]
+    indices = [tree.source: 0]
     self.loader = loader
     self.isLopsided = isLopsided
     hasDamage = isLopsided
@@ -46,11 +49,21 @@ final class Findings {
   func add(_ source: Source, _ tree: SyntaxTree) -> Int {
     let last = files[files.count - 1]
     let base = last.base + last.source.bytes.count + 1
+    if indices[tree.source] == nil { indices[tree.source] = files.count }
     files.append(File(base: base, id: tree.source, source: source, damaged: tree.damaged))
     return base
   }
 
-  private func file(at offset: Int) -> File { files.last { $0.base <= offset } ?? files[0] }
+  /// Bases grow, so the last that is not behind the place is found by halves.
+  private func file(at offset: Int) -> File {
+    var low = 0
+    var high = files.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if files[middle].base <= offset { low = middle } else { high = middle - 1 }
+    }
+    return files[low]
+  }
 
   func span(_ range: Range<Int>) -> Span {
     let file = file(at: range.lowerBound)
@@ -64,13 +77,13 @@ final class Findings {
     return file.base == 0 ? token.word(in: file.source) : token.moved(by: -file.base).word(in: file.source)
   }
   func text(_ span: Span) -> String {
-    (files.first { $0.id == span.source } ?? files[0]).source.text(span.range)
+    files[indices[span.source] ?? 0].source.text(span.range)
   }
 
   /// For the order of diagnostics: the layout's own before those of the files it includes.
   func place(of diagnostic: Diagnostic) -> (file: Int, offset: Int) {
     guard let span = diagnostic.span else { return (0, 0) }
-    return (files.firstIndex { $0.id == span.source } ?? 0, span.range.lowerBound)
+    return (indices[span.source] ?? 0, span.range.lowerBound)
   }
 
   /// Keeps a diagnostic, unless the same has been said of the same place (a style is read by each of its users).
@@ -97,8 +110,9 @@ final class Findings {
   /// Whether an error stands where the parser has told of one.
   private func isEcho(_ diagnostic: Diagnostic) -> Bool {
     guard diagnostic.severity == .error, diagnostic.id.hasPrefix("template."), let span = diagnostic.span,
-      let damaged = files.first(where: { $0.id == span.source })?.damaged
+      let index = indices[span.source]
     else { return false }
+    let damaged = files[index].damaged
     var low = 0
     var high = damaged.count
     while low < high {

@@ -152,27 +152,39 @@ extension Names {
   }
 
   /// The diagnostics for names that nothing declares.
-  func unknownNames() -> [Diagnostic] {
-    Kind.allCases.flatMap { kind in
-      unknown(kind).compactMap { unknown in
-        let known = declarations[kind] ?? [:]
-        if let entry = known.keys.sorted().first(where: { $0.hasSuffix("/" + unknown.name) }), let place = known[entry]
-        {
-          return .entryOutsideRepeat(unknown.name, list: String(entry.prefix { $0 != "/" }), uses: unknown.uses, place)
-        }
-        let suggestion = Suggestion.likely(to: unknown.name, among: known.keys.map(\.lastName))
-        if isIncomplete, suggestion == nil { return nil }
-        return .unknownName(
-          kind, unknown.name, uses: unknown.uses,
-          suggestion: suggestion.flatMap { name in
-            guard let full = known[name] == nil ? known.keys.sorted().first(where: { $0.lastName == name }) : name
-            else {
-              return nil
-            }
-            return known[full].map { (name: name, declaration: $0, isUsed: isUsed(kind, full)) }
-          },
-          declared: known.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }.map(\.key))
-      }
+  func unknownNames(_ suggestions: inout SuggestionBudget) -> [Diagnostic] {
+    Kind.allCases.flatMap { unknownNames($0, &suggestions) }
+  }
+
+  private func unknownNames(_ kind: Kind, _ suggestions: inout SuggestionBudget) -> [Diagnostic] {
+    let known = declarations[kind] ?? [:]
+    let sorted = known.keys.sorted()
+    let lastNames = sorted.map(\.lastName)
+    let fullNames = Dictionary(zip(lastNames, sorted)) { first, _ in first }
+    // Fields of lists' entries, by the parts of their paths behind a slash.
+    let entries = Dictionary(sorted.flatMap { name in name.partsBehindSlashes.map { ($0, name) } }) { first, _ in first
     }
+    let declared = known.sorted { $0.value.range.lowerBound < $1.value.range.lowerBound }.map(\.key)
+    return unknown(kind).compactMap { unknown in
+      if let entry = entries[unknown.name], let place = known[entry] {
+        return .entryOutsideRepeat(unknown.name, list: String(entry.prefix { $0 != "/" }), uses: unknown.uses, place)
+      }
+      let suggestion = suggestions.likely(to: unknown.name, among: lastNames)
+      if isIncomplete, suggestion == nil { return nil }
+      return .unknownName(
+        kind, unknown.name, uses: unknown.uses,
+        suggestion: suggestion.flatMap { name in
+          guard let full = known[name] == nil ? fullNames[name] : name else { return nil }
+          return known[full].map { (name: name, declaration: $0, isUsed: isUsed(kind, full)) }
+        },
+        declared: declared)
+    }
+  }
+}
+
+extension String {
+  /// Of `a/b/c`: `b/c` and `c`.
+  fileprivate var partsBehindSlashes: [String] {
+    indices.filter { self[$0] == "/" }.map { String(self[index(after: $0)...]) }
   }
 }

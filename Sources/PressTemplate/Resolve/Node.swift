@@ -11,6 +11,8 @@ struct Node {
   var order = 0
   /// Each property once.
   var properties: [PropertyNode] = []
+  /// The names of all properties in its block, known or not, from when the first unknown one was met: a block may have thousands.
+  var written: Set<String>?
   var flags: [String: Token] = [:]
   var children: [Node] = []
   /// Something in it was not understood, which has been told: what is missing may stand there.

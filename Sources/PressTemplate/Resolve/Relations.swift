@@ -7,20 +7,33 @@ struct Relations {
   let findings: Findings
   /// Every id that is written, though its element be broken.
   let ids: Set<String>
-
   /// Two elements have one id, which has been told: what hangs on the one may have been meant to hang on the other.
-  private var hasTwins: Bool { findings.diagnostics.contains { $0.id == "template.duplicate-id" } }
+  private let hasTwins: Bool
+
+  init(findings: Findings, ids: Set<String>) {
+    self.findings = findings
+    self.ids = ids
+    hasTwins = findings.diagnostics.contains { $0.id == "template.duplicate-id" }
+  }
 
   private struct Target {
     var path: String
     var element: Element
   }
 
+  /// What an element may hang on.
+  private struct Known {
+    /// By id.
+    var paths: [String: String] = [:]
+    /// In the order of the alphabet.
+    var ids: [String] = []
+  }
+
   /// The elements with paths in place of ids. What hangs on itself, by however many others, is told.
   func resolve(_ elements: [Element]) -> [Element] {
     let everywhere = Set(elements.flatMap { Self.all($0) }.map(\.path.lastName))
     var hangs: [String: [String]] = [:]
-    let resolved = resolve(elements, around: [:], everywhere: everywhere, &hangs)
+    let resolved = resolve(elements, around: Known(), everywhere: everywhere, &hangs)
     if !hasTwins { reportCycles(hangs, among: resolved) }
     return resolved
   }
@@ -31,19 +44,20 @@ struct Relations {
 
   /// - Parameter outer: what a page's elements may hang on besides their own siblings.
   private func resolve(
-    _ elements: [Element], around outer: [String: String], everywhere: Set<String>, _ hangs: inout [String: [String]]
+    _ elements: [Element], around outer: Known, everywhere: Set<String>, _ hangs: inout [String: [String]]
   ) -> [Element] {
     var known = outer
     for element in elements.flatMap(\.standingTogether) where element.provenance["id"] != nil {
-      known[element.id.lastName] = element.id
+      known.paths[element.id.lastName] = element.id
     }
+    known.ids = known.paths.keys.sorted()
     return elements.map { element in
       resolve(element, known: known, everywhere: everywhere, &hangs)
     }
   }
 
   private func resolve(
-    _ element: Element, known: [String: String], everywhere: Set<String>, _ hangs: inout [String: [String]]
+    _ element: Element, known: Known, everywhere: Set<String>, _ hangs: inout [String: [String]]
   ) -> Element {
     var element = element
     if case .relative(let x, let y) = element.placement.anchor {
@@ -58,27 +72,27 @@ struct Relations {
       // What stands in it has the same siblings.
       return element.with(children.map { resolve($0, known: known, everywhere: everywhere, &hangs) })
     case .row, .column, .table, .head, .repeat:
-      return element.with(element.children.map { resolve($0, known: [:], everywhere: everywhere, &hangs) })
+      return element.with(element.children.map { resolve($0, known: Known(), everywhere: everywhere, &hangs) })
     case .group(_, let children):
-      return element.with(resolve(children, around: [:], everywhere: everywhere, &hangs))
+      return element.with(resolve(children, around: Known(), everywhere: everywhere, &hangs))
     default: return element
     }
   }
 
   private func found(
-    _ coordinate: Placement.Coordinate, _ axis: String, for element: inout Element, _ known: [String: String],
+    _ coordinate: Placement.Coordinate, _ axis: String, for element: inout Element, _ known: Known,
     _ everywhere: Set<String>
   ) -> Placement.Coordinate {
     let word = element.provenance.removeValue(forKey: axis + ".on")
     guard let id = coordinate.target else { return coordinate }
-    guard let path = known[id] else {
+    guard let path = known.paths[id] else {
       // One that is broken has been told of.
       let isTold = ids.contains(id) || findings.names.mentioned.contains(id) || findings.lacksFile
       if !hasTwins, let span = word?.span, everywhere.contains(id) || !isTold {
         findings.report(
           .unknownTarget(
-            id, isElsewhere: everywhere.contains(id), suggestion: Suggestion.likely(to: id, among: known.keys.sorted()),
-            choices: known.keys.sorted(), at: span),
+            id, isElsewhere: everywhere.contains(id), suggestion: findings.suggestions.likely(to: id, among: known.ids),
+            choices: known.ids, at: span),
           sharedBy: "\(everywhere.contains(id))/" + id, head: span)
       }
       return .length(0)
@@ -98,33 +112,17 @@ struct Relations {
   private func reportCycles(_ hangs: [String: [String]], among elements: [Element]) {
     var spans: [String: Span] = [:]
     for target in elements.flatMap({ Self.all($0) }) { spans[target.path] = target.element.span }
-    var done: Set<String> = []
+    var search = CycleSearch(hangs: hangs)
     for start in hangs.keys.sorted(by: {
       (spans[$0]?.range.lowerBound ?? 0, $0) < (spans[$1]?.range.lowerBound ?? 0, $1)
     }) {
-      var chain: [String] = []
-      follow(start, hangs, spans, &chain, &done)
-    }
-  }
-
-  private func follow(
-    _ path: String, _ hangs: [String: [String]], _ spans: [String: Span], _ chain: inout [String],
-    _ done: inout Set<String>
-  ) {
-    if let first = chain.firstIndex(of: path) {
-      let ring = Array(chain[first...])
-      if let place = spans[ring[0]] {
+      for ring in search.rings(from: start) {
+        guard let place = spans[ring[0]] else { continue }
         findings.report(
           .relationCycle(
-            (ring + [path]).map(\.lastName), at: place, others: ring.dropFirst().compactMap { spans[$0] }))
+            (ring + [ring[0]]).map(\.lastName), at: place, others: ring.dropFirst().compactMap { spans[$0] }))
       }
-      return
     }
-    guard !done.contains(path) else { return }
-    chain.append(path)
-    for target in hangs[path] ?? [] { follow(target, hangs, spans, &chain, &done) }
-    chain.removeLast()
-    done.insert(path)
   }
 }
 

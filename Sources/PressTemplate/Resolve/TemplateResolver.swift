@@ -61,7 +61,9 @@ struct TemplateResolver {
     let identified = Identity(findings: findings).assign(elements)
     let related = Relations(findings: findings, ids: ids).resolve(identified)
     for diagnostic in findings.names.duplicateNames() { findings.reportIfBalanced(diagnostic) }
-    for diagnostic in findings.lacksFile ? [] : findings.names.unknownNames() { findings.report(diagnostic) }
+    if !findings.lacksFile {
+      for diagnostic in findings.names.unknownNames(&findings.suggestions) { findings.report(diagnostic) }
+    }
     if !findings.diagnostics.hasErrors, !findings.hasDamage { warnOfUnused(children) }
     guard let name, !pages.isEmpty else { return nil }
     return Template(

@@ -42,7 +42,7 @@ extension Diagnostic {
         "'\(id)' stands in another block: only elements side by side can hang on one another"
       } else if let suggestion {
         "did you mean '\(suggestion)'?"
-      } else if choices.isEmpty {
+      } else if choices.isEmpty || choices.count > 100 {
         "give the element an id: id: \(id)"
       } else {
         "give the element an id: id: \(id); side by side with this one there are \(choices.quoted.enumeration)"
