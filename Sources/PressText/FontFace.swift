@@ -1,4 +1,5 @@
 import CFreeType
+import PressBytes
 import PressScene
 
 /// FreeType, one per shaper: its objects must not be used by two threads at once.
@@ -18,6 +19,7 @@ final class FreeTypeLibrary {
 /// A font file, open: glyphs, advances and outlines in font units, without hinting.
 final class FontFace {
   private let library: FreeTypeLibrary  // outlives the face
+  private let file: MappedFile  // and so do the bytes that the face reads
   private let face: FT_Face
   let unitsPerEm: Int
   /// Each as the list that a cluster has of it, so that a text of a thousand characters makes none.
@@ -29,12 +31,17 @@ final class FontFace {
   /// Nil if the file cannot be opened as a scalable font.
   init?(path: String, library: FreeTypeLibrary) {
     var face: FT_Face?
-    guard FT_New_Face(library.handle, path, 0, &face) == 0, let face else { return nil }
+    guard let file = MappedFile(path: path),
+      FT_New_Memory_Face(library.handle, file.bytes.bindMemory(to: FT_Byte.self).baseAddress, file.count, 0, &face)
+        == 0,
+      let face
+    else { return nil }
     guard face.pointee.units_per_EM > 0, Self.selectCharacterMap(of: face) else {
       FT_Done_Face(face)
       return nil
     }
     self.library = library
+    self.file = file
     self.face = face
     unitsPerEm = Int(face.pointee.units_per_EM)
   }

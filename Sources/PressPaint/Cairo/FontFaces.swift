@@ -1,5 +1,6 @@
 import CCairo
 import CFreeType
+import PressBytes
 import PressScene
 
 /// The faces that one worker has opened, each once.
@@ -105,6 +106,7 @@ final class FontFace {
 final class FreeTypeFace {
   let library: FT_Library
   let face: FT_Face
+  private let file: MappedFile  // the bytes that the face reads
   let glyphCount: Int
   /// Font units in one em.
   let unitsPerEm: Double
@@ -114,7 +116,10 @@ final class FreeTypeFace {
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0, let library else { return nil }
     var face: FT_Face?
-    guard FT_New_Face(library, path, 0, &face) == 0, let face else {
+    guard let file = MappedFile(path: path),
+      FT_New_Memory_Face(library, file.bytes.bindMemory(to: FT_Byte.self).baseAddress, file.count, 0, &face) == 0,
+      let face
+    else {
       FT_Done_FreeType(library)
       return nil
     }
@@ -127,6 +132,7 @@ final class FreeTypeFace {
     // going through the whole character map, up to 8,000 entries: 48 of a certificate's 133 million instructions.
     face.pointee.charmap = nil
     self.library = library
+    self.file = file
     self.face = face
     glyphCount = Int(face.pointee.num_glyphs)
     unitsPerEm = Double(face.pointee.units_per_EM)

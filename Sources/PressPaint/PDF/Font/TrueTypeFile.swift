@@ -1,4 +1,4 @@
-import Glibc
+import PressBytes
 
 /// A TrueType font file, mapped: what a PDF takes from it (ISO/IEC 14496-22, OpenType).
 ///
