@@ -17,6 +17,8 @@ let package = Package(
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
         .treatAllWarnings(as: .error),
-      ])
+      ],
+      // As the command is linked, so that memory is measured as it is.
+      linkerSettings: [.unsafeFlags(["-static-stdlib"])])
   ]
 )

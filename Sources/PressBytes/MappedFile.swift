@@ -1,14 +1,33 @@
 import Glibc
+import Synchronization
 
 /// A file's bytes as the system keeps them in memory, big-endian as fonts are. Owns the mapping.
 ///
 /// Only pages that are read become this process's: a font has four megabytes, a certificate reads some hundred kilobytes of it.
-public final class MappedFile {
+///
+/// `@unchecked Sendable`: the pointer is to memory that nobody writes.
+public final class MappedFile: @unchecked Sendable {
   private let start: UnsafeRawPointer
   public let count: Int
 
-  /// Nil where the file cannot be read or is empty.
-  public init?(path: String) {
+  /// Those that somebody holds, by path: pages count once for each mapping, and a worker's shaper and painters read the same.
+  private static let held = Mutex<[String: Held]>([:])
+
+  private struct Held {
+    weak var file: MappedFile?
+  }
+
+  /// The file of that path, mapped once as long as anybody holds it; nil where it cannot be read or is empty.
+  public static func at(_ path: String) -> MappedFile? {
+    held.withLock { held in
+      if let file = held[path]?.file { return file }
+      let file = MappedFile(path: path)
+      held[path] = file.map { Held(file: $0) }
+      return file
+    }
+  }
+
+  private init?(path: String) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

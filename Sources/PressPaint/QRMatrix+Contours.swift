@@ -15,10 +15,7 @@ extension QRMatrix {
   /// not fill right by the winding number.)
   var contours: [[Corner]] {
     let side = size + 1
-    var isCorner = [Bool](repeating: false, count: side * side)
-    for row in 0..<side {
-      for column in 0..<side { isCorner[row * side + column] = isOdd(row: row, column: column) }
-    }
+    var isCorner = oddCorners
     let (across, down) = (partners(isCorner, side: side, step: 1), partners(isCorner, side: side, step: side))
 
     var contours: [[Corner]] = []
@@ -38,12 +35,20 @@ extension QRMatrix {
     return contours
   }
 
-  /// Is the number of dark modules around a corner odd? Outside of the symbol is light.
-  private func isOdd(row: Int, column: Int) -> Bool {
-    func dark(_ row: Int, _ column: Int) -> Bool {
-      row >= 0 && column >= 0 && row < size && column < size && self[row: row, column: column]
+  /// Of all places between modules, row by row: is the number of dark modules around it odd? Outside of the symbol is light.
+  private var oddCorners: [Bool] {
+    let side = size + 1
+    var isOdd = [Bool](repeating: false, count: side * side)
+    for row in 0..<size {
+      for column in 0..<size where modules[row * size + column] {
+        let place = row * side + column
+        isOdd[place].toggle()
+        isOdd[place + 1].toggle()
+        isOdd[place + side].toggle()
+        isOdd[place + side + 1].toggle()
+      }
     }
-    return (dark(row - 1, column - 1) != dark(row - 1, column)) != (dark(row, column - 1) != dark(row, column))
+    return isOdd
   }
 
   /// For each corner the one it pairs up with along the lines of places that are `step` apart.

@@ -31,7 +31,7 @@ final class FontFace {
   /// Nil if the file cannot be opened as a scalable font.
   init?(path: String, library: FreeTypeLibrary) {
     var face: FT_Face?
-    guard let file = MappedFile(path: path),
+    guard let file = MappedFile.at(path),
       FT_New_Memory_Face(library.handle, file.bytes.bindMemory(to: FT_Byte.self).baseAddress, file.count, 0, &face)
         == 0,
       let face

@@ -116,7 +116,7 @@ final class FreeTypeFace {
     var library: FT_Library?
     guard FT_Init_FreeType(&library) == 0, let library else { return nil }
     var face: FT_Face?
-    guard let file = MappedFile(path: path),
+    guard let file = MappedFile.at(path),
       FT_New_Memory_Face(library, file.bytes.bindMemory(to: FT_Byte.self).baseAddress, file.count, 0, &face) == 0,
       let face
     else {

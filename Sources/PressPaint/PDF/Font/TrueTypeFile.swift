@@ -30,7 +30,7 @@ final class TrueTypeFile {
 
   /// Nil where the file cannot be read or has no TrueType outlines.
   init?(path: String) {
-    guard let file = MappedFile(path: path), let count = file.word(at: 4) else { return nil }
+    guard let file = MappedFile.at(path), let count = file.word(at: 4) else { return nil }
     var found: [UInt32: Range<Int>] = [:]
     for index in 0..<count {
       let entry = 12 + 16 * index
