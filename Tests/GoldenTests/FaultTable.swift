@@ -269,6 +269,7 @@ extension Scene {
   mutating func change(_ id: String, _ change: (inout Item) -> Void) {
     guard let index = pages[0].items.firstIndex(where: { $0.id == id }) else { return }
     change(&pages[0].items[index])
+    pages[0].items[index].plate = nil  // what changed is another item: painters may keep nothing of the one it was
   }
 }
 

@@ -19,13 +19,13 @@ struct PainterAgreementTests {
     if Soak.isOn { print(eye, hand.testDescription, (agreement.worst * 100).rounded() / 100) }
   }
 
-  @Test("as poppler draws it", arguments: HandScene.all)
+  @Test("as poppler draws it", arguments: HandScene.all(for: .poppler))
   func poppler(scene: HandScene) throws { try look(scene, by: .poppler) }
 
-  @Test("as mupdf draws it", arguments: HandScene.all)
+  @Test("as mupdf draws it", arguments: HandScene.all(for: .mupdf))
   func mupdf(scene: HandScene) throws { try look(scene, by: .mupdf) }
 
-  @Test("as pdfium draws it, which is Chromium's", .enabled(if: Soak.isOn), arguments: HandScene.all)
+  @Test("as pdfium draws it, which is Chromium's", .enabled(if: Soak.isOn), arguments: HandScene.all(for: .pdfium))
   func pdfium(scene: HandScene) throws { try look(scene, by: .pdfium) }
 
   @Test("its structure is sound, and reads as the scene does", arguments: HandScene.all)
