@@ -144,7 +144,8 @@ struct PaintErrorTests {
   @Test("a picture wider than cairo can hold is refused")
   func tooWide() throws {
     let painter = try Fixture.painter()
-    let scene = Fixture.scene([], width: 14400, height: 3)
+    let line = Shape(Fixture.rect(0, 0, 14400, 3), stroke: Stroke(.solid(.black), width: 1))
+    let scene = Fixture.scene([Fixture.shapes(line)], width: 14400, height: 3)
     let error = try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 1200) }
     #expect(error.diagnostic.id == "paint.cairo")
   }

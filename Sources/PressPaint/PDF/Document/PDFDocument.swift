@@ -9,7 +9,7 @@ final class PDFDocument {
   private let catalog: PDFReference
   private let pageTree: PDFReference
   private let resources: PDFReference
-  private var pages: [(reference: PDFReference, size: Size, links: [PDFReference])] = []
+  private var pages: [PDFPage] = []
   private var fonts: [FaceID: EmbeddedFont] = [:]
   private var fontsInOrder: [EmbeddedFont] = []
   private var images: [String: PDFReference] = [:]
@@ -26,38 +26,14 @@ final class PDFDocument {
 
   // MARK: - Pages
 
-  func beginPage(_ size: Size) { pages.append((file.reserve(), size, [])) }
+  func beginPage(_ size: Size) { pages.append(PDFPage(reference: file.reserve(), size: size)) }
 
-  /// 7.7.3.3.
   func endPage(_ canvas: Canvas) {
-    guard let page = pages.last else { return }
     identity.add(canvas.out.bytes)
     var entries = PDFBytes()
     entries.raw("/Filter/FlateDecode")
-    let content = file.add(stream: kept.quick.zlib(canvas.out.bytes), entries)
-    var out = PDFBytes()
-    out.raw("<</Type/Page/Parent ")
-    out.reference(pageTree)
-    out.raw("/MediaBox")
-    out.array([0, 0, page.size.width.value, page.size.height.value])
-    out.raw("/Resources ")
-    out.reference(resources)
-    out.raw("/Contents ")
-    out.reference(content)
-    if let key = canvas.structureKey {
-      out.raw("/StructParents ")
-      out.append(integer: key)
-    }
-    if !page.links.isEmpty {
-      out.raw("/Tabs/S/Annots[")
-      for link in page.links {
-        out.reference(link)
-        out.raw(" ")
-      }
-      out.raw("]")
-    }
-    out.raw(">>")
-    file.set(page.reference, out)
+    pages[pages.count - 1].content = file.add(stream: kept.quick.zlib(canvas.out.bytes), entries)
+    pages[pages.count - 1].structureKey = canvas.structureKey
   }
 
   /// Begins an item's marked content.
@@ -67,7 +43,7 @@ final class PDFDocument {
       return canvas.out.operation("/Artifact BMC")
     }
     if case .link(let target) = item.role {
-      pages[pages.count - 1].links.append(addLink(to: target, from: item, on: page.size, element: element))
+      pages[pages.count - 1].annotations.append(addLink(to: target, from: item, on: page.size, element: element))
     }
     canvas.out.raw("/")
     canvas.out.raw(item.role.structureType)
@@ -149,17 +125,6 @@ final class PDFDocument {
   func finish(_ info: DocumentInfo, resources shared: PDFResources, parts: PDFParts) throws(PaintError) -> [UInt8] {
     file.set(resources, shared.dictionary { reference(of: $0) })
     for font in fontsInOrder { try font.write(to: &file, kept: kept) }
-    var tree = PDFBytes()
-    tree.raw("<</Type/Pages/Count ")
-    tree.append(integer: pages.count)
-    tree.raw("/Kids[")
-    for page in pages {
-      tree.reference(page.reference)
-      tree.raw(" ")
-    }
-    tree.raw("]>>")
-    file.set(pageTree, tree)
-
     var out = PDFBytes()
     out.raw("<</Type/Catalog/Pages ")
     out.reference(pageTree)
@@ -169,12 +134,26 @@ final class PDFDocument {
     out.reference(structure.write(to: &file))
     if info.title != nil { out.raw("/ViewerPreferences<</DisplayDocTitle true>>") }
     identity.add(info)
-    let firstPage = pages.first?.reference ?? pageTree
-    parts.write(to: &file, catalog: &out, info: info, firstPage: firstPage, deflater: kept.quick)
+    parts.write(to: &file, catalog: &out, info: info, firstPage: &pages[0], deflater: kept.quick)
     out.raw(">>")
     file.set(catalog, out)
+    writePages()
     let information = file.add(info.dictionary)
     return file.finish(root: catalog, info: information, id: identity.bytes)
+  }
+}
+
+extension PDFDocument {
+  /// 7.7.3.2: one node for all.
+  private func writePages() {
+    var tree = PDFBytes()
+    tree.raw("<</Type/Pages/Count ")
+    tree.append(integer: pages.count)
+    tree.raw("/Kids[")
+    tree.references(pages.map(\.reference))
+    tree.raw("]>>")
+    file.set(pageTree, tree)
+    for page in pages { file.set(page.reference, page.dictionary(parent: pageTree, resources: resources)) }
   }
 }
 

@@ -31,7 +31,7 @@ struct PDFParts {
 
   /// Writes the parts, and their entries into the catalog.
   func write(
-    to file: inout PDFFile, catalog: inout PDFBytes, info: DocumentInfo, firstPage: PDFReference, deflater: Deflater
+    to file: inout PDFFile, catalog: inout PDFBytes, info: DocumentInfo, firstPage: inout PDFPage, deflater: Deflater
   ) {
     if let metadata {
       var entries = PDFBytes()
@@ -41,7 +41,7 @@ struct PDFParts {
     }
     if let outputIntent { outputIntent.write(to: &file, catalog: &catalog, deflater: deflater) }
     if !attachments.isEmpty { writeAttachments(to: &file, catalog: &catalog, date: info.date, deflater: deflater) }
-    signature?.write(to: &file, catalog: &catalog, page: firstPage)
+    signature?.write(to: &file, catalog: &catalog, page: &firstPage)
   }
 
   private func writeAttachments(
@@ -56,10 +56,7 @@ struct PDFParts {
       catalog.reference(specification)
     }
     catalog.raw("]>>>>/AF[")
-    for (_, specification) in specifications {
-      catalog.reference(specification)
-      catalog.raw(" ")
-    }
+    catalog.references(specifications.map(\.1))
     catalog.raw("]")
   }
 }

@@ -7,7 +7,7 @@ struct SignatureSlot {
   /// The field's name in the form.
   var field = "Signature"
 
-  func write(to file: inout PDFFile, catalog: inout PDFBytes, page: PDFReference) {
+  func write(to file: inout PDFFile, catalog: inout PDFBytes, page: inout PDFPage) {
     var value = PDFBytes()
     value.raw(
       "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 0000000000 0000000000 0000000000]")
@@ -21,12 +21,14 @@ struct SignatureSlot {
     widget.raw("<</Type/Annot/Subtype/Widget/FT/Sig/Rect[0 0 0 0]/F 132/T")
     widget.text(field)
     widget.raw("/P ")
-    widget.reference(page)
+    widget.reference(page.reference)
     widget.raw("/V ")
     widget.reference(signature)
     widget.raw(">>")
     catalog.raw("/AcroForm<</SigFlags 3/Fields[")
-    catalog.reference(file.add(widget))
+    let field = file.add(widget)
+    page.annotations.append(field)
+    catalog.reference(field)
     catalog.raw("]>>")
   }
 

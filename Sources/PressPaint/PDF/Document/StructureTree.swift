@@ -42,7 +42,7 @@ final class StructureTree {
 
   /// Nil for what is not read.
   func add(
-    _ item: Item, page: (reference: PDFReference, size: Size, links: [PDFReference]), pageIndex: Int, key: Int
+    _ item: Item, page: PDFPage, pageIndex: Int, key: Int
   ) -> Element? {
     guard let order = item.readingOrder, let mark = marks[key] else { return nil }
     marks[key] = mark + 1

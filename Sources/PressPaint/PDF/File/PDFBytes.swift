@@ -135,6 +135,13 @@ extension PDFBytes {
     raw(" 0 R")
   }
 
+  mutating func references(_ objects: [PDFReference]) {
+    for object in objects {
+      reference(object)
+      raw(" ")
+    }
+  }
+
   /// `[x y x y ]`
   mutating func array(_ numbers: [Double], decimals: Int = 3) {
     raw("[")
