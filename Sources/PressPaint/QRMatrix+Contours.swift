@@ -7,32 +7,27 @@ extension QRMatrix {
     var column: Int
   }
 
-  /// Closed contours whose even-odd inside are the dark modules, from the top left.
+  /// The corners of closed contours whose even-odd inside are the dark modules, from the top left.
   ///
   /// Where four modules meet like on a chessboard the contours cross instead of turning, which leaves a third of the corners out:
   /// they are then exactly the places around which an odd number of modules is dark. Along each row and each column such corners
   /// pair up in order, and a contour goes from partner to partner, across and down in turn. (Even-odd only: a crossing pair would
   /// not fill right by the winding number.)
-  var contours: [[Corner]] {
+  func eachContourCorner(_ body: (_ corner: Corner, _ isFirst: Bool) -> Void) {
     let side = size + 1
     var isCorner = oddCorners
     let (across, down) = (partners(isCorner, side: side, step: 1), partners(isCorner, side: side, step: side))
-
-    var contours: [[Corner]] = []
     for start in isCorner.indices where isCorner[start] {
-      var contour: [Corner] = []
       var place = start
       repeat {
-        let next = across[place]
-        contour.append(Corner(row: place / side, column: place % side))
-        contour.append(Corner(row: next / side, column: next % side))
+        let next = Int(across[place])
+        body(Corner(row: place / side, column: place % side), place == start)
+        body(Corner(row: next / side, column: next % side), false)
         isCorner[place] = false
         isCorner[next] = false
-        place = down[next]
+        place = Int(down[next])
       } while place != start
-      contours.append(contour)
     }
-    return contours
   }
 
   /// Of all places between modules, row by row: is the number of dark modules around it odd? Outside of the symbol is light.
@@ -52,20 +47,23 @@ extension QRMatrix {
   }
 
   /// For each corner the one it pairs up with along the lines of places that are `step` apart.
-  private func partners(_ isCorner: [Bool], side: Int, step: Int) -> [Int] {
-    var partners = [Int](repeating: 0, count: isCorner.count)
+  private func partners(_ isCorner: [Bool], side: Int, step: Int) -> [Int32] {
+    var partners = [Int32](repeating: 0, count: isCorner.count)
+    let lineStep = step == 1 ? side : 1
     for line in 0..<side {
-      var open: Int?
-      for index in 0..<side {
-        let place = step == 1 ? line * side + index : index * side + line
-        guard isCorner[place] else { continue }
-        if let first = open {
-          partners[first] = place
-          partners[place] = first
-          open = nil
-        } else {
-          open = place
+      var open = -1
+      var place = line * lineStep
+      for _ in 0..<side {
+        if isCorner[place] {
+          if open >= 0 {
+            partners[open] = Int32(place)
+            partners[place] = Int32(open)
+            open = -1
+          } else {
+            open = place
+          }
         }
+        place += step
       }
     }
     return partners

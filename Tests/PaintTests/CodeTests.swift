@@ -109,7 +109,12 @@ struct CodeTests {
         let matrix = QRMatrix(payload: "", level: .M, version: version, mask: 0, modules: modules)
         // A module is dark where a ray to its left crosses an odd number of upright edges.
         var crossings = [Int](repeating: 0, count: size * (size + 1))
-        for contour in matrix.contours {
+        var contours: [[QRMatrix.Corner]] = []
+        matrix.eachContourCorner { corner, isFirst in
+          if isFirst { contours.append([]) }
+          contours[contours.count - 1].append(corner)
+        }
+        for contour in contours {
           for (from, to) in zip(contour, contour[1...] + contour[..<1]) {
             #expect((from.row == to.row) != (from.column == to.column))
             for row in min(from.row, to.row)..<max(from.row, to.row) { crossings[row * (size + 1) + from.column] += 1 }

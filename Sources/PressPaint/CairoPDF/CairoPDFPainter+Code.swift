@@ -13,13 +13,10 @@ extension CairoPainter {
   func fill(_ code: PlacedCode) {
     let module = code.frame.width.value / Double(code.matrix.size)
     cairo_new_path(cairo)
-    for contour in code.matrix.contours {
-      for (index, corner) in contour.enumerated() {
-        let x = code.frame.x.value + Double(corner.column) * module
-        let y = code.frame.y.value + Double(corner.row) * module
-        if index == 0 { cairo_move_to(cairo, x, y) } else { cairo_line_to(cairo, x, y) }
-      }
-      cairo_close_path(cairo)
+    code.matrix.eachContourCorner { corner, isFirst in
+      let x = code.frame.x.value + Double(corner.column) * module
+      let y = code.frame.y.value + Double(corner.row) * module
+      if isFirst { cairo_move_to(cairo, x, y) } else { cairo_line_to(cairo, x, y) }
     }
     cairo_set_source_rgb(cairo, 0, 0, 0)
     cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD)

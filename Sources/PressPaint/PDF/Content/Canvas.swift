@@ -180,14 +180,18 @@ extension PDFBytes {
     number(point.y.value)
   }
 
-  /// 8.5.2.
+  /// 8.5.2. A line that leads where closing leads anyway is left to that.
   mutating func path(_ path: Path) {
-    for segment in path.segments {
+    var start: Point?
+    for (index, segment) in path.segments.enumerated() {
       switch segment {
       case .move(let end):
+        start = end
         point(end)
         operation("m")
       case .line(let end):
+        let isClosing = end == start && index + 1 < path.segments.count && path.segments[index + 1] == .close
+        guard !isClosing else { continue }
         point(end)
         operation("l")
       case .curve(let first, let second, let end):

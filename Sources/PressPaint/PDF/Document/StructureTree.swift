@@ -114,7 +114,7 @@ extension StructureTree {
     if case .figure(let alternative) = element.role {
       out.raw("/Alt")
       out.text(alternative)
-      out.raw("/A<</O/Layout/Placement/Block/BBox")
+      out.raw("/A<</O/Layout/BBox")
       out.array(element.box)
       out.raw(">>")
     }

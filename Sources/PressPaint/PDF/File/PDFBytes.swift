@@ -16,7 +16,9 @@ struct PDFBytes {
   }
 
   mutating func operation(_ name: StaticString) {
-    raw(name)
+    // One to three letters nearly always: a loop is quicker than a copy.
+    let letters = name.utf8Start
+    for index in 0..<name.utf8CodeUnitCount { bytes.append(letters[index]) }
     bytes.append(UInt8(ascii: "\n"))
   }
 
@@ -57,7 +59,11 @@ struct PDFBytes {
   }
 
   private mutating func append(digits value: UInt) {
-    if value >= 10 { append(digits: value / 10) }
+    if value >= 100 {
+      append(digits: value / 10)
+    } else if value >= 10 {
+      bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value / 10))
+    }
     bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
   }
 

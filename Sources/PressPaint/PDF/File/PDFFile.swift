@@ -89,8 +89,13 @@ struct PDFFile {
     let index = reserve()
     let start = out.count
     begin(index)
-    let table = deflater.zlib(crossReferences(container: container))
-    out.raw("<</Type/XRef/W[1 4 4]/Size ")
+    // Three bytes reach 16 MB into the file, two count 65,535 packed objects.
+    let widths = (place: start < 1 << 24 ? 3 : 5, index: packedIndex.count < 1 << 16 ? 2 : 4)
+    let table = deflater.zlib(crossReferences(container: container, widths: widths))
+    out.raw("<</Type/XRef/W[1 ")
+    out.number(widths.place)
+    out.append(integer: widths.index)
+    out.raw("]/Size ")
     out.append(integer: places.count)
     out.raw("/Root ")
     out.reference(root)
@@ -128,20 +133,19 @@ struct PDFFile {
     return add(stream: deflater.zlib(head.bytes + packed.bytes), entries)
   }
 
-  /// 7.5.8: one byte for the kind, four for a place in the file or the number of the object stream, four for an index in that.
-  private func crossReferences(container: PDFReference) -> [UInt8] {
+  /// 7.5.8: a byte for the kind, then a place in the file or the number of the object stream, then an index in that.
+  private func crossReferences(container: PDFReference, widths: (place: Int, index: Int)) -> [UInt8] {
     var table: [UInt8] = []
-    table.reserveCapacity(places.count * 9)
-    func add(long value: Int) {
-      table.append(UInt8(truncatingIfNeeded: value >> 24))
-      table.append(UInt8(truncatingIfNeeded: value >> 16))
-      table.append(UInt8(truncatingIfNeeded: value >> 8))
-      table.append(UInt8(truncatingIfNeeded: value))
+    table.reserveCapacity(places.count * (1 + widths.place + widths.index))
+    func add(_ value: Int, width: Int) {
+      for byte in stride(from: width - 1, through: 0, by: -1) {
+        table.append(UInt8(truncatingIfNeeded: value >> (8 * byte)))
+      }
     }
     func add(_ kind: UInt8, _ place: Int, _ index: Int) {
       table.append(kind)
-      add(long: place)
-      add(long: index)
+      add(place, width: widths.place)
+      add(index, width: widths.index)
     }
     for (number, place) in places.enumerated() {
       switch place {

@@ -24,7 +24,7 @@ extension PDFPainter {
     var canvas = Canvas(resources: PDFResources())
     try body(&canvas)
     // What is on every certificate is worth the most thorough level, which takes ten times as long.
-    let deflater = item?.isStatic == true ? kept.thorough : kept.quick
+    let deflater = isStatic ? kept.thorough : kept.quick
     // A form is clipped to its box; the margin keeps that away from the ink.
     return PDFForm(
       box: box.grown(by: 2), isGroup: isGroup, resources: canvas.resources,

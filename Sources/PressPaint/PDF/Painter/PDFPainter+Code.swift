@@ -11,12 +11,10 @@ extension PDFPainter {
       by: Transform(
         a: code.frame.width.value / side, b: 0, c: 0, d: code.frame.height.value / side, tx: code.frame.x,
         ty: code.frame.y))
-    for contour in code.matrix.contours {
-      for (index, corner) in contour.enumerated() {
-        canvas.out.number(corner.column)
-        canvas.out.number(corner.row)
-        canvas.out.operation(index == 0 ? "m" : "l")
-      }
+    code.matrix.eachContourCorner { corner, isFirst in
+      canvas.out.number(corner.column)
+      canvas.out.number(corner.row)
+      canvas.out.operation(isFirst ? "m" : "l")
     }
     canvas.out.operation("f*")  // a filled contour closes itself
     canvas.restore()

@@ -3,7 +3,7 @@ import PressScene
 extension PDFPainter {
   /// A JPEG goes into the file as it is; other pixels are deflated, their alpha as a soft mask.
   func draw(_ placed: PlacedPicture, on canvas: inout Canvas) throws(PaintError) {
-    let image = try document.reference(of: placed.picture, isKept: item?.plate != nil)
+    let image = try document.reference(of: placed.picture, isKept: isPlated)
     canvas.save()
     canvas.set(opacity: 1)
     // Within the rounding of the scene's grid it is all shown.

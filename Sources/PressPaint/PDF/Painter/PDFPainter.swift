@@ -9,8 +9,8 @@ final class PDFPainter {
   let kept: PDFKept
   /// Of all pages and of the forms that belong to this document alone.
   let resources = PDFResources()
-  /// The item at hand.
-  private(set) var item: Item?
+  /// Of the item at hand: no field of a record changes it, and it will come again.
+  private(set) var (isStatic, isPlated) = (false, false)
 
   private init(faces: TrueTypeFaces, kept: PDFKept) {
     self.faces = faces
@@ -61,7 +61,7 @@ final class PDFPainter {
       return try draw(group, on: &canvas)  // its children say themselves what they are
     }
     guard !item.content.isEmpty else { return }
-    self.item = item
+    (isStatic, isPlated) = (item.isStatic, item.plate != nil)
     let key = canvas.structureKey
     if key != nil { document.begin(item, on: &canvas) }
     canvas.structureKey = nil  // what is in it is marked with it: an artifact in a figure would be neither
