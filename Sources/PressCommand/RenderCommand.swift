@@ -83,6 +83,8 @@ struct RenderCommand: ParsableCommand {
         }
       }
       try report.reporter.report(layout.warnings + document.warnings, sources: document.sources)
+      // The process ends here: what it holds goes with it, and needs no tidying up.
+      _ = Unmanaged.passRetained(layout as AnyObject)
     }
   }
 }

@@ -29,10 +29,11 @@ final class PDFDocument {
   func beginPage(_ size: Size) { pages.append(PDFPage(reference: file.reserve(), size: size)) }
 
   func endPage(_ canvas: Canvas) {
-    identity.add(canvas.out.bytes)
     var entries = PDFBytes()
     entries.raw("/Filter/FlateDecode")
-    pages[pages.count - 1].content = file.add(stream: kept.quick.zlib(canvas.out.bytes), entries)
+    let content = kept.quick.zlib(canvas.out.bytes)
+    identity.add(content)
+    pages[pages.count - 1].content = file.add(stream: content, entries)
     pages[pages.count - 1].structureKey = canvas.structureKey
   }
 
@@ -116,8 +117,9 @@ final class PDFDocument {
       entries.append(integer: key)
     }
     entries.raw("/Filter/FlateDecode")
-    identity.add(canvas.out.bytes)
-    file.set(reference, stream: kept.quick.zlib(canvas.out.bytes), entries)
+    let content = kept.quick.zlib(canvas.out.bytes)
+    identity.add(content)
+    file.set(reference, stream: content, entries)
   }
 
   // MARK: - The whole
