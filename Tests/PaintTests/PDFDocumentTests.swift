@@ -108,4 +108,19 @@ struct PDFDocumentTests {
       #expect(throws: PaintError.self) { try bytes.mendPDF(producer: "x", date: nil) }
     }
   }
+
+  @Test("a text that leads somewhere is a link there, in ASCII, and a part of the structure")
+  func link() throws {
+    var item = Fixture.text(try Fixture.runs("查验", Fixture.song, at: Point(x: 10, y: 40)))
+    item.role = .link(to: "https://例.cn/a b")
+    item.readingOrder = 0
+    item.box = Rect(x: 10, y: 26, width: 32, height: 16)
+    let pdf = try Fixture.painter().pdf(Fixture.scene([item]))
+    #expect(try Tool.faults(of: pdf) == "")
+    let objects = try Tool.ask("qpdf", "--qdf", "--object-streams=disable", "FILE", "-", about: pdf)
+    #expect(objects.contains("(https://%E4%BE%8B.cn/a%20b)"))
+    #expect(objects.contains("/OBJR"))
+    let rectangle = try #require(objects.firstRange(of: /\/Rect \[\s*10\s+30\s+42\s+46\s*\]/))
+    #expect(!rectangle.isEmpty)
+  }
 }

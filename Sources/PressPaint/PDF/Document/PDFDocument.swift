@@ -63,7 +63,7 @@ final class PDFDocument {
     out.raw("/Contents")
     out.text(target)
     out.raw("/A<</S/URI/URI")
-    out.literal(target.unicodeScalars.allSatisfy(\.isASCII) ? target : "")
+    out.literal(target.percentEncoded)
     out.raw(">>/StructParent ")
     let link = file.reserve()
     out.append(integer: structure.newKey(for: element, link: link))
@@ -156,6 +156,22 @@ extension PDFDocument {
     tree.raw("]>>")
     file.set(pageTree, tree)
     for page in pages { file.set(page.reference, page.dictionary(parent: pageTree, resources: resources)) }
+  }
+}
+
+extension String {
+  /// As a URI of ASCII (RFC 3987, 3.1): /URI holds no other.
+  fileprivate var percentEncoded: String {
+    var result = PDFBytes()
+    for byte in utf8 {
+      if (0x21...0x7E).contains(byte) {
+        result.append(CollectionOfOne(byte))
+      } else {
+        result.raw("%")
+        result.append(hex: byte)
+      }
+    }
+    return String(decoding: result.bytes, as: UTF8.self)
   }
 }
 
