@@ -40,8 +40,8 @@ soak: setup setup-tests $(READERS)/ready bench-build
 	Benchmarks/.build/release/Bench flat pdf 100000
 	Benchmarks/.build/release/Bench flat png150 5000
 	@strip -g Benchmarks/.build/release/Bench -o out/bench  # valgrind cannot read Swift's debug information
-	valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 out/bench pdf 20
-	valgrind --quiet --leak-check=full --errors-for-leak-kinds=definite --error-exitcode=1 out/bench png150 5
+	valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 out/bench pdf 20
+	valgrind --quiet --leak-check=full --show-leak-kinds=definite --errors-for-leak-kinds=definite --error-exitcode=1 out/bench png150 5
 
 # pdfium, by which Chromium draws PDFs, as a program that draws files: PyPI has it without a browser around it.
 $(READERS)/ready: Tests/Readers/requirements.txt
