@@ -45,9 +45,12 @@ struct GlyphShift {
       if text.allSatisfy(\.isWhitespace) { continue }
       for index in cluster.glyphs {
         let (glyph, way) = (run.glyphs[index], run.transform.then(map))
+        // Of two digits in one cell of a column the first has no advance: it reaches to the second.
+        let isLast = index + 1 == cluster.glyphs.upperBound
+        let step = isLast ? glyph.advance : run.glyphs[index + 1].position.x - glyph.position.x
         let cell = Rect(
-          x: glyph.position.x, y: glyph.position.y - run.size * 0.88, width: max(glyph.advance, run.size * 0.3),
-          height: run.size)
+          x: glyph.position.x, y: glyph.position.y - run.size * 0.88,
+          width: max(glyph.advance, step, run.size * 0.3), height: run.size)
         glyphs.append(
           Glyph(page: page, path: path, run: number, glyph: index, text: text, cell: way(cell), map: way))
       }

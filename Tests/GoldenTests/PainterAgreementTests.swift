@@ -50,6 +50,7 @@ struct PainterAgreementTests {
   @Test("each golden, as mupdf draws it", arguments: Soak.isOn ? names : ["elements/shapes/path"])
   func mupdf(name: String) throws { try look(name, by: .mupdf) }
 
+  // Debian has no pdfium: `make soak` installs it from PyPI (Tests/Readers).
   @Test("each golden, as pdfium draws it, which is Chromium's", .enabled(if: Soak.isOn), arguments: looked)
   func pdfium(name: String) throws { try look(name, by: .pdfium) }
 

@@ -25,6 +25,7 @@ struct PainterAgreementTests {
   @Test("as mupdf draws it", arguments: HandScene.all(for: .mupdf))
   func mupdf(scene: HandScene) throws { try look(scene, by: .mupdf) }
 
+  // Debian has no pdfium: `make soak` installs it from PyPI (Tests/Readers).
   @Test("as pdfium draws it, which is Chromium's", .enabled(if: Soak.isOn), arguments: HandScene.all(for: .pdfium))
   func pdfium(scene: HandScene) throws { try look(scene, by: .pdfium) }
 

@@ -35,18 +35,3 @@ extension CairoPDFPainter {
     return form
   }
 }
-
-extension [Shape] {
-  /// Coordinates to write; placing a form takes about a dozen.
-  fileprivate var numbers: Int {
-    reduce(0) { sum, shape in
-      shape.path.segments.reduce(sum) { sum, segment in
-        switch segment {
-        case .move, .line: sum + 2
-        case .curve: sum + 6
-        case .close: sum
-        }
-      }
-    }
-  }
-}

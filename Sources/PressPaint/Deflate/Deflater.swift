@@ -6,7 +6,8 @@ final class Deflater {
 
   /// - Parameter level: 1, the quickest, to 12, the smallest.
   init(level: Int32) {
-    guard let made = libdeflate_alloc_compressor(level) else { fatalError("no memory for a compressor") }
+    // Levels stand in the code, so no input leads here: nil means that memory has ended, which ends Swift's own arrays too.
+    guard let made = libdeflate_alloc_compressor(level) else { preconditionFailure("no memory for a compressor") }
     compressor = made
   }
 

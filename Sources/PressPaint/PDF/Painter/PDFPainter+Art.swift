@@ -107,17 +107,3 @@ extension Content {
 extension Group {
   var isArt: Bool { children.allSatisfy { $0.readingOrder == nil && $0.content.isArt } }
 }
-
-extension [Shape] {
-  fileprivate var numbers: Int {
-    reduce(0) { sum, shape in
-      shape.path.segments.reduce(sum) { sum, segment in
-        switch segment {
-        case .move, .line: sum + 2
-        case .curve: sum + 6
-        case .close: sum
-        }
-      }
-    }
-  }
-}
