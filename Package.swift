@@ -31,9 +31,11 @@ let package = Package(
     .library(name: "CertPress", targets: ["CertPress"]),
     .library(name: "PressGolden", targets: ["PressGolden"]),
     .executable(name: "certpress", targets: ["PressCommand"]),
+    .executable(name: "certpress-desk", targets: ["PressDesk"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     library("CCairo", package: "libcairo2-dev", from: "cairo-ft"),
@@ -77,10 +79,27 @@ let package = Package(
       // The report's page is part of the program: a command that has to look for its files is broken by copying it.
       resources: [.embedInCode("Page/page.html"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: press),
+    room(
+      "PressEditor",
+      imports: [
+        "CertPress", "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate",
+      ]),
+    room(
+      "PressLSP",
+      imports: ["CertPress", "PressEditor", "PressBytes", "PressDiagnostics", "PressJSON", "PressTemplate"]),
+    .executableTarget(
+      name: "PressDesk",
+      dependencies: [
+        "CertPress", "PressEditor", "PressBytes", "PressDiagnostics", "PressJSON", "PressRecord", "PressScene",
+        "PressTemplate",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
+      ],
+      swiftSettings: press),
     .executableTarget(
       name: "PressCommand",
       dependencies: [
-        "CertPress", "PressGolden", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "PressTemplate",
+        "CertPress", "PressGolden", "PressLSP", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "PressTemplate",
         "PressSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -106,6 +125,9 @@ let package = Package(
     // Our QR symbols are held against libqrencode's; the engine does without it.
     .systemLibrary(
       name: "CQREncode", path: "Tests/CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    tests("EditorTests", of: ["TestKit", "PressEditor", "PressTemplate", "PressScene", "PressDiagnostics", "CertPress"]),
+    tests("LSPTests", of: ["TestKit", "PressLSP"]),
+    tests("DeskTests", of: ["TestKit", "CertPress"]),
     tests("HouseTests", of: ["TestKit", "PressTemplate", "CertPress"]),
     tests("CertificateTests", of: ["TestKit", "CertPress"]),
     tests("CommandTests", of: ["TestKit", "CertPress"]),

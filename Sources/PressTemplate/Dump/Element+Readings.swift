@@ -1,9 +1,10 @@
 import PressScene
 
-// What a dump says of an element.
+// What a dump and an inspector say of an element.
 
 extension Element {
-  var word: String {
+  /// Its word in the language: `text`.
+  public var word: String {
     switch kind {
     case .text: "text"
     case .image: "image"
@@ -28,8 +29,8 @@ extension Element {
     }
   }
 
-  /// What it shows.
-  var content: String? {
+  /// What it shows, as a layout would write it: `content "打印时间: {print_date}"`.
+  public var content: String? {
     switch kind {
     case .text(let text): "content " + text.text.shown
     case .image(let image):
@@ -49,8 +50,8 @@ extension Element {
     }
   }
 
-  /// Its properties with their values, by the keys of ``provenance``.
-  var readings: [(name: String, value: String)] {
+  /// Its properties with their values, lengths in points and millimetres, by the keys of ``provenance``.
+  public var readings: [(name: String, value: String)] {
     var list: [(String, String)] = []
     switch placement.anchor {
     case .topLeft(let point): list += [("anchor", "top left"), ("x", point.x.both), ("y", point.y.both)]

@@ -1,0 +1,3 @@
+import CertPress
+
+Press.isolateProcess()

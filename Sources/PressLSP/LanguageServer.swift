@@ -1,0 +1,4 @@
+/// The language server of layouts.
+public struct LanguageServer: Sendable {
+  public init() {}
+}
