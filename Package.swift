@@ -99,7 +99,8 @@ let package = Package(
     .executableTarget(
       name: "PressCommand",
       dependencies: [
-        "CertPress", "PressGolden", "PressLSP", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene", "PressTemplate",
+        "CertPress", "PressGolden", "PressLSP", "PressBytes", "PressDiagnostics", "PressRecord", "PressScene",
+        "PressTemplate",
         "PressSyntax",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -125,7 +126,8 @@ let package = Package(
     // Our QR symbols are held against libqrencode's; the engine does without it.
     .systemLibrary(
       name: "CQREncode", path: "Tests/CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    tests("EditorTests", of: ["TestKit", "PressEditor", "PressTemplate", "PressScene", "PressDiagnostics", "CertPress"]),
+    tests(
+      "EditorTests", of: ["TestKit", "PressEditor", "PressTemplate", "PressScene", "PressDiagnostics", "CertPress"]),
     tests("LSPTests", of: ["TestKit", "PressLSP"]),
     tests("DeskTests", of: ["TestKit", "CertPress"]),
     tests("HouseTests", of: ["TestKit", "PressTemplate", "CertPress"]),
