@@ -104,6 +104,7 @@ $(PEERS)/differ: Benchmarks/peers/differ.txt Benchmarks/peers/differ-faster.txt 
 
 build:
 	swift build $(SWIFT_FLAGS) --product certpress
+	swift build $(SWIFT_FLAGS) --product certpress-desk
 
 setup:
 	@.ci/install $(ENGINE_PACKAGES)

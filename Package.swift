@@ -94,6 +94,11 @@ let package = Package(
         "PressTemplate",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ],
+      // The page is part of the program.
+      resources: [
+        .embedInCode("Page/desk.html"), .embedInCode("Page/desk.css"), .embedInCode("Page/desk.js"),
       ],
       swiftSettings: press),
     .executableTarget(

@@ -51,12 +51,17 @@ public final class Press: Sendable {
   ///   - name: what diagnostics call it.
   ///   - pictures: where the pictures are that the layout itself names, and the files that it includes.
   public func layout(_ bytes: [UInt8], name: String, pictures: Pictures = .none) throws(Faults) -> Layout {
-    let draft = LayoutDraft(bytes, name: name, files: pictures)
+    try layout(LayoutDraft(bytes, name: name, files: pictures))
+  }
+
+  /// A layout that has been read already.
+  /// - Throws: ``Faults`` of kind ``Faults/Kind/input`` if it has errors.
+  public func layout(_ draft: LayoutDraft) throws(Faults) -> Layout {
     guard let template = draft.template, !draft.diagnostics.hasErrors else {
       throw Faults(.input, draft.diagnostics, sources: draft.sources)
     }
     return Layout(
-      press: self, template: template, sources: draft.sources, warnings: draft.diagnostics, pictures: pictures)
+      press: self, template: template, sources: draft.sources, warnings: draft.diagnostics, pictures: draft.files)
   }
 
   /// Recomputes digests, sizes and coverage of all font files.

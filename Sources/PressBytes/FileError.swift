@@ -19,6 +19,11 @@ public struct FileError: Error, Sendable, Hashable {
   /// A new file was wanted, and the name is taken.
   public var isTaken: Bool { code == EEXIST }
 
+  /// Another program has written the file since it was read.
+  public var isChanged: Bool { code == Self.changed || code == EFBIG }
+
+  static let changed = ESTALE
+
   /// Longer than the reader's limit.
   public var isTooLarge: Bool { code == EFBIG }
 }

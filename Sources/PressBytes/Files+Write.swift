@@ -8,6 +8,22 @@ extension Files {
   /// Writes a file that appears whole or not at all: into a neighbour first, which then takes the name. A full disk, a crash
   /// or a second writer leaves the old file as it was. A pipe or a device is written straight.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try write(bytes, to: path) { () throws(FileError) in }
+  }
+
+  /// Puts other bytes into a file of which a reader knows the contents: if somebody has written it since, nothing happens.
+  ///
+  /// It is looked at last of all, when the new bytes are safely on the disk and only have to take the name.
+  /// - Throws: ``FileError``; ``FileError/isChanged`` where the file no longer holds `known`.
+  public static func replace(_ known: [UInt8], by bytes: [UInt8], in path: String) throws(FileError) {
+    try write(bytes, to: path) { () throws(FileError) in
+      guard try read(path, limit: known.count) == known else { throw FileError(path: path, code: FileError.changed) }
+    }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to path: String, unless check: () throws(FileError) -> Void
+  ) throws(FileError) {
     if exists(path), !isRegular(path) {
       let file = open(path, O_WRONLY | O_CLOEXEC)
       guard file >= 0 else { throw FileError(path: path, code: errno) }
@@ -26,6 +42,7 @@ extension Files {
       if stat(target, &status) == 0 { fchmod(file, status.st_mode & 0o7777) }
       try write(bytes, descriptor: file, path: path)
       guard fsync(file) == 0 else { throw FileError(path: path, code: errno) }
+      try check()
     } catch {
       unlink(neighbour)
       throw error

@@ -26,12 +26,29 @@ public enum Files {
     return Int(status.st_size)
   }
 
+  /// What tells a file from the same file written anew, without reading it; nil if there is none.
+  public static func stamp(of path: String) -> FileStamp? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return FileStamp(
+      number: status.st_ino, size: Int64(status.st_size), second: status.st_mtim.tv_sec,
+      nanosecond: status.st_mtim.tv_nsec)
+  }
+
   /// The folder of a path; `.` for a bare name.
   public static func folder(of path: String) -> String {
     var path = path[...]
     while path.count > 1, path.hasSuffix("/") { path = path.dropLast() }
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The path from the root, dots and links left as they are; a relative one counts from the current folder.
+  public static func absolute(_ path: String) -> String {
+    if path.hasPrefix("/") { return path }
+    let here = canonical(".") ?? "/"
+    let rest = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    return (here == "/" ? "" : here) + "/" + rest
   }
 
   /// The path without links and dots (`realpath`); nil if there is nothing.
@@ -64,4 +81,12 @@ public enum Files {
   }
 
   public static func remove(_ path: String) { unlink(path) }
+}
+
+/// Which file, how long, and when it was last written.
+public struct FileStamp: Sendable, Hashable {
+  let number: UInt
+  let size: Int64
+  let second: Int
+  let nanosecond: Int
 }

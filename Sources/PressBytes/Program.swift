@@ -54,6 +54,24 @@ public enum Program {
       errors: try contents(of: streams[2], path: name))
   }
 
+  /// Starts a program that goes on by itself, silent and without input: an editor, a browser.
+  /// - Parameter command: the program, looked for in `PATH`, and its arguments.
+  /// - Throws: ``FileError`` with the program's name: `ENOENT` where there is none.
+  public static func launch(_ command: [String]) throws(FileError) {
+    let name = command.first ?? ""
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream in 0..<3 as Range<Int32> {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", stream == 0 ? O_RDONLY : O_WRONLY, 0)
+    }
+    var arguments = command.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var child = pid_t()
+    let spawned = posix_spawnp(&child, name, &actions, nil, &arguments, environ)
+    guard spawned == 0 else { throw FileError(path: name, code: spawned) }
+  }
+
   private static func contents(of file: Int32, path: String) throws(FileError) -> [UInt8] {
     lseek(file, 0, SEEK_SET)
     return try Files.read(descriptor: file, path: path, limit: .max)

@@ -9,6 +9,7 @@ struct CertPressCommand: ParsableCommand {
     discussion: """
       Examples:
         certpress new award.layout
+        certpress preview award.layout
         certpress render award.layout --data zhang.json --output zhang.pdf
         certpress check award.layout --data zhang.json
 
@@ -21,7 +22,8 @@ struct CertPressCommand: ParsableCommand {
       """,
     version: Press.version,
     subcommands: [
-      NewCommand.self, RenderCommand.self, CheckCommand.self, FormatCommand.self, DumpCommand.self, SchemaCommand.self,
+      NewCommand.self, PreviewCommand.self, RenderCommand.self, CheckCommand.self, FormatCommand.self, DumpCommand.self,
+      SchemaCommand.self,
       GoldenCommand.self,
       FontsCommand.self,
     ])

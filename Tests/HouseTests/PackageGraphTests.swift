@@ -48,12 +48,12 @@ struct PackageGraphTests {
     }
   }
 
-  @Test("no room imports Foundation")
+  @Test("no room imports Foundation, but for the one file in which the desk hands bytes to its HTTP library")
   func noFoundation() throws {
     let sources = Repository.root.appending(path: "Sources")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var seen = 0
-    for case let file as URL in files where file.pathExtension == "swift" {
+    for case let file as URL in files where file.pathExtension == "swift" && file.lastPathComponent != "HTTPBytes.swift" {
       seen += 1
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(!text.contains("import Foundation"), "\(file.lastPathComponent)")

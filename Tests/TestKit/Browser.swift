@@ -52,13 +52,63 @@ public final class Browser: Sendable {
   }
 
   /// Types on whatever has the focus.
-  public func type(_ text: String) throws {
-    let presses = text.map(String.init).flatMap { key in
-      [["type": "keyDown", "value": key], ["type": "keyUp", "value": key]]
-    }
+  /// - Parameter modifiers: keys that are held meanwhile.
+  public func type(_ text: String, holding modifiers: Key...) throws {
+    let held = modifiers.map(\.rawValue)
+    let presses =
+      held.map { ["type": "keyDown", "value": $0] }
+      + text.map(String.init).flatMap { [["type": "keyDown", "value": $0], ["type": "keyUp", "value": $0]] }
+      + held.reversed().map { ["type": "keyUp", "value": $0] }
     let keyboard: [String: Any] = ["type": "key", "id": "keyboard", "actions": presses]
     _ = try post("/actions", ["actions": [keyboard]])
   }
+
+  public func press(_ key: Key, holding modifiers: Key...) throws {
+    let held = modifiers.map(\.rawValue)
+    let presses =
+      held.map { ["type": "keyDown", "value": $0] }
+      + [["type": "keyDown", "value": key.rawValue], ["type": "keyUp", "value": key.rawValue]]
+      + held.reversed().map { ["type": "keyUp", "value": $0] }
+    _ = try post("/actions", ["actions": [["type": "key", "id": "keyboard", "actions": presses]]])
+  }
+
+  /// Keys without a character, by their codes in WebDriver.
+  public enum Key: String, Sendable {
+    case tab = "\u{E004}"
+    case enter = "\u{E007}"
+    case shift = "\u{E008}"
+    case control = "\u{E009}"
+    case alt = "\u{E00A}"
+    case escape = "\u{E00C}"
+    case left = "\u{E012}"
+    case up = "\u{E013}"
+    case right = "\u{E014}"
+    case down = "\u{E015}"
+  }
+
+  /// Presses the left button at the first place and lets go at the last; CSS pixels of the window.
+  /// - Parameter key: held all the while.
+  public func drag(_ places: [(x: Double, y: Double)], holding key: Key? = nil) throws {
+    let moves = places.map { place -> [String: Any] in
+      ["type": "pointerMove", "duration": 20, "x": Int(place.x.rounded()), "y": Int(place.y.rounded())]
+    }
+    guard let first = moves.first else { return }
+    var pointer: [[String: Any]] = [first, ["type": "pointerDown", "button": 0]]
+    pointer += moves.dropFirst()
+    pointer.append(["type": "pointerUp", "button": 0])
+    var sources: [[String: Any]] = [
+      ["type": "pointer", "id": "mouse", "parameters": ["pointerType": "mouse"], "actions": pointer]
+    ]
+    if let key {
+      let pauses = Array(repeating: ["type": "pause"] as [String: Any], count: pointer.count - 2)
+      let down: [String: Any] = ["type": "keyDown", "value": key.rawValue]
+      let up: [String: Any] = ["type": "keyUp", "value": key.rawValue]
+      sources.append(["type": "key", "id": "keyboard", "actions": [down] + pauses + [["type": "pause"], up]])
+    }
+    _ = try post("/actions", ["actions": sources])
+  }
+
+  public func click(_ x: Double, _ y: Double) throws { try drag([(x, y)]) }
 
   /// A PNG of the window.
   public func screenshot() throws -> Data {

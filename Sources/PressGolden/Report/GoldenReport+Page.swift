@@ -1,4 +1,5 @@
 import CertPress
+import PressBytes
 import PressDiagnostics
 
 extension GoldenReport {

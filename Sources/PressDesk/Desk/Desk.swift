@@ -1,0 +1,251 @@
+import CertPress
+import PressBytes
+import PressDiagnostics
+import PressEditor
+import PressScene
+
+/// One layout on the desk: what its files hold, what they look like with the record at hand, and what was done to them.
+///
+/// Everything that a page is shown has a version; each change of anything makes a new one and wakes who waits for it.
+actor Desk {
+  let press: Press
+  let path: String
+  let editor: Editor
+  var records: DeskRecords
+  var view: DeskView
+  var history = History()
+  var strip = Strip()
+  /// What a person should be told once.
+  var notice: Notice?
+  private(set) var version = 1
+  /// The version since which the files are as they are.
+  private var filesVersion = 1
+  private var waiting = Waiting()
+  private var watcher: FileWatcher?
+  private var stripWork: Task<Void, Never>?
+
+  /// - Throws: ``Faults`` if the layout's or the records' file cannot be read. What is wrong inside them is the desk's to show.
+  init(press: Press, layout path: String, data: String?, assets: String?, editor: Editor) throws(Faults) {
+    self.press = press
+    self.path = path
+    self.editor = editor
+    view = try DeskView(of: path)
+    records = try DeskRecords(file: data, assets: assets, schema: view.draft.template?.schema)
+    view.show(records.current, with: press)
+  }
+
+  // MARK: Following the files
+
+  /// Begins to follow the files; call once.
+  func follow() throws(FileError) {
+    watcher = try FileWatcher { [weak self] in
+      Task { [weak self] in await self?.filesChanged() }
+    }
+    watchFiles()
+    // What was written between reading and watching.
+    filesChanged()
+    renewStrip()
+  }
+
+  private func watchFiles() {
+    watcher?.watch(view.files.union(records.files))
+  }
+
+  private func filesChanged() {
+    reload(isOwn: false)
+  }
+
+  /// Reads everything again; where nothing is otherwise, nothing happens.
+  private func reload(isOwn: Bool) {
+    var isOtherwise = false
+    let before = view.draft
+    if view.reload() {
+      isOtherwise = true
+      if !isOwn { forgetOverwritten(before.files, view.draft.files) }
+      filesVersion = version + 1
+    }
+    if records.reload(schema: view.draft.template?.schema) { isOtherwise = true }
+    guard isOtherwise else { return }
+    view.show(records.current, with: press)
+    watchFiles()
+    renewStrip()
+    bump()
+  }
+
+  private func forgetOverwritten(_ before: [Source], _ after: [Source]) {
+    for old in before {
+      guard let new = after.first(where: { $0.name == old.name }), new.bytes != old.bytes else { continue }
+      let count = history.fileChanged(old.name, from: old.bytes, to: new.bytes)
+      if count > 0 { notice = .forgotten(count) }
+    }
+  }
+
+  private func bump() {
+    version += 1
+    waiting.wakeAll()
+  }
+
+  /// Waits until there is a version newer than `after`, but not for ever.
+  func wait(after: Int) async {
+    guard version <= after else { return }
+    await withCheckedContinuation { continuation in
+      let ticket = waiting.add(continuation)
+      Task {
+        try? await Task.sleep(for: .seconds(25))
+        waiting.wake(ticket)
+      }
+    }
+  }
+
+  /// The same for the strip.
+  func waitForStrip(after: Int) async {
+    guard strip.version <= after else { return }
+    await withCheckedContinuation { continuation in
+      let ticket = strip.add(continuation)
+      Task {
+        try? await Task.sleep(for: .seconds(25))
+        strip.wake(ticket)
+      }
+    }
+  }
+
+  // MARK: Changing the files
+
+  /// Whether what a page of that version shows of the files is still so.
+  func isCurrent(_ seen: Int) -> Bool { seen >= filesVersion && seen <= version }
+
+  /// Writes edits of the layout and of what it includes, if the files are still as they were read.
+  func write(_ edits: [SourceEdit], label: String) -> Written {
+    let sources = view.draft.sources
+    var step = History.Step(label: label, patches: [])
+    for source in view.draft.files {
+      var growth = 0
+      let own = edits.filter { sources[$0.span.source].name == source.name }
+        .sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }
+      for edit in own {
+        let patch = History.Patch(
+          path: source.name, offset: edit.span.range.lowerBound + growth,
+          old: Array(source.bytes[edit.span.range]), new: Array(edit.replacement.utf8))
+        growth += patch.growth
+        if patch.old != patch.new { step.patches.append(patch) }
+      }
+    }
+    guard !step.patches.isEmpty else { return .nothing }
+    let written = put(step.patches.map(\.path)) { source in source.applying(edits, of: sources) }
+    if case .written = written { history.add(step) }
+    return finish(written)
+  }
+
+  func undo() -> Written {
+    guard let step = history.done.last else { return .nothing }
+    let written = put(step.patches.map(\.path)) { source in
+      step.patches.filter { $0.path == source.name }.reversed().reduce(into: source.bytes) { bytes, patch in
+        bytes.replaceSubrange(patch.offset..<patch.offset + patch.new.count, with: patch.old)
+      }
+    }
+    if case .written = written { history.didUndo() }
+    return finish(written)
+  }
+
+  func redo() -> Written {
+    guard let step = history.undone.last else { return .nothing }
+    let written = put(step.patches.map(\.path)) { source in
+      // From the first to the last: those before it have grown the text as they did the first time.
+      step.patches.filter { $0.path == source.name }.reduce(into: source.bytes) { bytes, patch in
+        bytes.replaceSubrange(patch.offset..<patch.offset + patch.old.count, with: patch.new)
+      }
+    }
+    if case .written = written { history.didRedo() }
+    return finish(written)
+  }
+
+  /// Writes those files anew, each only if it still holds what was read of it.
+  private func put(_ paths: [String], _ contents: (Source) -> [UInt8]) -> Written {
+    for source in view.draft.files where paths.contains(source.name) {
+      do throws(FileError) {
+        try Files.replace(source.bytes, by: contents(source), in: source.name)
+      } catch {
+        if error.isChanged || error.isMissing { return .conflict }
+        return .failed("'\(source.name)' cannot be written: \(error.reason)")
+      }
+    }
+    return .written
+  }
+
+  private func finish(_ written: Written) -> Written {
+    switch written {
+    case .written: reload(isOwn: true)
+    // The newer file is shown, so that the person sees what was in the way.
+    case .conflict: reload(isOwn: false)
+    case .nothing, .failed: break
+    }
+    return written
+  }
+
+  // MARK: Records
+
+  /// Shows another record.
+  func choose(_ record: DeskRecord) {
+    records.current = record
+    view.show(record, with: press)
+    watchFiles()
+    bump()
+  }
+
+  func chooseFromFile(_ index: Int) -> Bool {
+    guard let record = records.choice(index) else { return false }
+    choose(record)
+    return true
+  }
+
+  func chooseSample(_ index: Int) -> Bool {
+    guard strip.samples.indices.contains(index) else { return false }
+    choose(strip.samples[index].record)
+    return true
+  }
+
+  // MARK: The strip
+
+  func noticeShown() -> Notice? {
+    defer { notice = nil }
+    return notice
+  }
+
+  private func renewStrip() {
+    stripWork?.cancel()
+    guard let layout = view.layout else { return }
+    let samples = records.samples(for: layout.schema)
+    stripWork = Task.detached(priority: .utility) { [weak self] in
+      // Who types on sees the sheet first.
+      try? await Task.sleep(for: .milliseconds(80))
+      guard !Task.isCancelled else { return }
+      var shown: [Strip.Sample] = []
+      for sample in samples {
+        guard !Task.isCancelled else { return }
+        shown.append(Strip.Sample(sample, of: layout))
+        await Task.yield()
+      }
+      await self?.take(shown)
+    }
+  }
+
+  private func take(_ samples: [Strip.Sample]) {
+    guard !Task.isCancelled else { return }
+    strip.take(samples)
+  }
+}
+
+extension LayoutDraft {
+  /// The layout and what it includes, each file once, however often it is included.
+  var files: [Source] {
+    sources.all.reduce(into: []) { files, source in
+      if !files.contains(where: { $0.name == source.name }) { files.append(source) }
+    }
+  }
+}
+
+extension Source {
+  fileprivate func applying(_ edits: [SourceEdit], of sources: SourceSet) -> [UInt8] {
+    applying(edits.filter { sources[$0.span.source].name == name })
+  }
+}

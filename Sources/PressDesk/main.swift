@@ -1,3 +1,0 @@
-import CertPress
-
-Press.isolateProcess()
