@@ -1,0 +1,84 @@
+// The problems: each with its sentence, the line with a caret, what to do, and a button for each cure.
+import { $, make } from "./dom.js";
+import { desk, item, items, select, on, emit } from "./state.js";
+import { post } from "./connection.js";
+import { cells } from "./highlight.js";
+import { goTo } from "./source.js";
+import { say } from "./notice.js";
+import { t } from "./words.js";
+
+const host = $("problems");
+let last = "";
+
+function redraw() {
+  const { diagnostics, stale } = desk.server ?? { diagnostics: [], stale: false };
+  const errors = diagnostics.filter((one) => one.severity === "error").length;
+  const count = $("problem-count");
+  count.hidden = !diagnostics.length;
+  count.textContent = diagnostics.length;
+  count.dataset.severity = errors ? "error" : "warning";
+  $("stale").hidden = !stale;
+  const now = JSON.stringify([diagnostics, t("problems")]);
+  if (now === last) return;
+  const was = last;
+  last = now;
+  host.replaceChildren(...(diagnostics.length ? diagnostics.map(problem)
+    : [make("div", { class: "empty" }, make("b", {}, t("no.problems")), t("no.problems.more"))]));
+  // The first errors show themselves; later ones do not take the pane from somebody who is at work in it.
+  if (errors && !was.includes('"severity":"error"')) emit("tab", "problems");
+}
+
+function problem(one, index) {
+  return make("article", { class: "problem", "data-severity": one.severity, "data-test": `problem-${index}` },
+    make("div", { class: "head" },
+      make("span", { class: "severity", "data-severity": one.severity }, t(one.severity)),
+      make("button", { type: "button", class: "message", click: () => go(one) }, one.message)),
+    one.line ? make("p", { class: "place" }, place(one)) : null,
+    excerpt(one),
+    one.hint ? make("p", { class: "hint" }, one.hint) : null,
+    one.notes.length ? make("ul", { class: "notes" }, ...one.notes.map((note) => make("li", {},
+      make("button", { type: "button", class: "link", click: () => goTo(note.file, note.line) }, `${note.message} (${t("line", { line: note.line })})`)))) : null,
+    one.fixIts.length ? make("div", { class: "fixes" }, ...one.fixIts.map((fixIt, number) => make("button",
+      { type: "button", class: "quiet", "data-test": `fix-${index}-${number}`, click: () => fix(index, number) }, fixIt.message))) : null);
+}
+
+const place = (one) => (one.isRecord ? `${t("in.record")}${one.field ? ` · ${one.field}` : ""}`
+  : `${desk.server.files[one.file]?.name ?? ""} · ${t("line.column", { line: one.line, column: one.column })}`);
+
+/** The line, and carets under the columns that it is about. Columns count Unicode scalars; what they are wide is another thing. */
+function excerpt(one) {
+  if (one.isRecord || one.file === undefined) return null;
+  const text = desk.server.files[one.file]?.text.split("\n")[one.line - 1];
+  if (text === undefined) return null;
+  const scalars = [...text.replaceAll("\t", " ")];
+  const indent = Math.min(scalars.findIndex((scalar) => scalar !== " "), one.column - 1);
+  const from = Math.max(indent, 0);
+  const start = one.column - 1;
+  const end = one.endLine === one.line ? Math.max(one.endColumn - 1, start + 1) : Math.max(scalars.length, start + 1);
+  const pad = " ".repeat(cells(scalars.slice(from, start).join("")));
+  const carets = "^".repeat(Math.max(1, cells(scalars.slice(start, end).join(""))));
+  const number = String(one.line);
+  return make("pre", {}, `${number} │ ${scalars.slice(from).join("")}\n${" ".repeat(number.length)} │ ${pad}`, make("span", { class: "caret" }, carets));
+}
+
+function go(one) {
+  if (one.isRecord) {
+    emit("tab", "form");
+    document.querySelector(`#form [data-path="${CSS.escape(one.field ?? "")}"]`)?.focus();
+  } else if (one.file !== undefined) {
+    goTo(one.file, one.line);
+    const made = items().find((info) => info.file === one.file && info.offset <= one.offset && one.endOffset <= info.endOffset && !items().some((other) => other.parent === info.id));
+    if (made && item(made.id)) select(made.id);
+  }
+}
+
+async function fix(diagnostic, fixIt) {
+  try {
+    const answer = await post("/api/fix", { version: desk.server.version, diagnostic, fixIt });
+    if (answer.outcome === "conflict") say("conflict", answer.message || t("conflict"));
+  } catch (failure) {
+    say("error", failure.message);
+  }
+}
+
+on("state language", redraw);
