@@ -97,9 +97,7 @@ let package = Package(
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       // The page is part of the program.
-      resources: [
-        .embedInCode("Page/desk.html"), .embedInCode("Page/desk.css"), .embedInCode("Page/desk.js"),
-      ],
+      resources: [.embedInCode("Page")],
       swiftSettings: press),
     .executableTarget(
       name: "PressCommand",

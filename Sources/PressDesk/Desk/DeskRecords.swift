@@ -29,8 +29,9 @@ enum DeskRecord: Sendable {
     }
   }
 
-  var isInvented: Bool {
-    if case .sample(let sample, _) = self { sample.origin == .invented } else { false }
+  /// Where its values are from: `invented`, or the name of a record.
+  var origin: String {
+    if case .sample(let sample, _) = self, sample.origin == .invented { "invented" } else { name }
   }
 
   private var folder: String? {

@@ -93,7 +93,7 @@ extension Desk {
           $0.member("name", sample.record.name)
           $0.member("status", sample.report.status.rawValue)
           $0.list("flags", sample.report.flags) { $0.string($1) }
-          $0.member("isInvented", sample.record.isInvented)
+          $0.member("origin", sample.record.origin)
           $0.optional("picture", sample.picture.map { String(decoding: Base64.encode($0), as: UTF8.self) })
         }
       }
