@@ -51,14 +51,21 @@ function excerpt(one) {
   const text = desk.server.files[one.file]?.text.split("\n")[one.line - 1];
   if (text === undefined) return null;
   const scalars = [...text.replaceAll("\t", " ")];
-  const indent = Math.min(scalars.findIndex((scalar) => scalar !== " "), one.column - 1);
-  const from = Math.max(indent, 0);
+  const indent = Math.max(Math.min(scalars.findIndex((scalar) => scalar !== " "), one.column - 1), 0);
   const start = one.column - 1;
   const end = one.endLine === one.line ? Math.max(one.endColumn - 1, start + 1) : Math.max(scalars.length, start + 1);
-  const pad = " ".repeat(cells(scalars.slice(from, start).join("")));
+  // Of a long line what stands far before is left out, so that the carets are in sight.
+  const room = Math.max(16, Math.floor((host.clientWidth || 300) / 7.3) - 12);
+  let from = indent;
+  if (cells(scalars.slice(indent, end).join("")) > room) {
+    from = start;
+    while (from > indent && cells(scalars.slice(from - 1, start).join("")) < room / 3) from--;
+  }
+  const cut = from > indent ? "… " : "";
+  const pad = " ".repeat(cells(scalars.slice(from, start).join("")) + cut.length);
   const carets = "^".repeat(Math.max(1, cells(scalars.slice(start, end).join(""))));
   const number = String(one.line);
-  return make("pre", {}, `${number} │ ${scalars.slice(from).join("")}\n${" ".repeat(number.length)} │ ${pad}`, make("span", { class: "caret" }, carets));
+  return make("pre", {}, `${number} │ ${cut}${scalars.slice(from).join("")}\n${" ".repeat(number.length)} │ ${pad}`, make("span", { class: "caret" }, carets));
 }
 
 function go(one) {

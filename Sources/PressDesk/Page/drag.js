@@ -72,19 +72,17 @@ stage.addEventListener("pointermove", (event) => {
   }
   if (event.shiftKey && drag.handle === "move") Math.abs(dx) > Math.abs(dy) ? (dy = 0) : (dx = 0);
   const edges = parts(drag.handle);
-  if (!edges.x.length) dx = 0;
-  if (!edges.y.length) dy = 0;
-  drag.guides = [];
-  if (!event.altKey) {
-    const free = event.shiftKey && drag.handle === "move" ? { x: dx === 0 ? [] : edges.x, y: dy === 0 ? [] : edges.y } : edges;
-    const hit = snap(drag.id, moved(drag.box, drag.handle, dx, dy), free);
-    dx += hit.dx;
-    dy += hit.dy;
-    drag.guides = hit.guides;
-  }
-  // A tenth of a millimetre is as fine as a hand is; a snapped edge keeps its place.
-  if (!drag.guides.some((guide) => !guide.isAcross)) dx = Math.round(dx * 10) / 10;
-  if (!drag.guides.some((guide) => guide.isAcross)) dy = Math.round(dy * 10) / 10;
+  // Who drags along one axis means that axis: what is off the other by a tremble stays where it was, and so does its number.
+  if (!edges.x.length || Math.abs(dx) * view.scale < 3) dx = 0;
+  if (!edges.y.length || Math.abs(dy) * view.scale < 3) dy = 0;
+  const hit = event.altKey ? { dx: null, dy: null, guides: [] }
+    : snap(drag.id, moved(drag.box, drag.handle, dx, dy), { x: dx === 0 ? [] : edges.x, y: dy === 0 ? [] : edges.y });
+  // What is not snapped goes in steps that a pixel can tell apart, so that the file gets tidy numbers.
+  const step = event.altKey ? 0.1 : [0.1, 0.5, 1, 5].find((one) => one * view.scale >= 1) ?? 5;
+  const tidy = (value) => Number((Math.round(value / step) * step).toFixed(3));
+  dx = hit.dx === null ? tidy(dx) : dx + hit.dx;
+  dy = hit.dy === null ? tidy(dy) : dy + hit.dy;
+  drag.guides = hit.guides;
   drag.dx = dx;
   drag.dy = dy;
   if (drag.handle === "move") shift(drag.id, dx, dy);
@@ -95,7 +93,7 @@ stage.addEventListener("pointermove", (event) => {
 function explain(chosen) {
   const on = chosen.parent;
   if (chosen.hangs) {
-    say("info", chosen.hangs, on !== null && item(on) ? [{ label: t("select.it", { what: on }), act: () => select(on) }] : []);
+    say("info", chosen.hangs, on !== null && item(on) ? [{ label: t("select.it", { what: on }), act: () => select(on) }] : [], chosen.box);
   }
   stop();
 }

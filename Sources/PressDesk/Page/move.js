@@ -32,7 +32,7 @@ export async function move(id, handle, dx, dy, scope = null) {
   case "hangs":
     release();
     return say("info", answer.message, answer.on !== null && item(answer.on)
-      ? [{ label: t("select.it", { what: answer.on }), act: () => select(answer.on) }] : []);
+      ? [{ label: t("select.it", { what: answer.on }), act: () => select(answer.on) }] : [], item(id)?.box);
   case "conflict":
     release();
     return say("conflict", answer.message || t("conflict"), [

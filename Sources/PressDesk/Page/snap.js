@@ -1,5 +1,5 @@
 // Snapping: which small correction of a movement puts an edge or a middle on the grid, on another item's, or on the area's.
-import { items, page, family } from "./state.js";
+import { items, item, page, family } from "./state.js";
 import { view } from "./view.js";
 import { shown } from "./overlay.js";
 
@@ -14,7 +14,9 @@ function targets(without) {
     for (const at of [y, y + height / 2, y + height]) down.push([at, x, x + width]);
   };
   add([ax, ay, aw, ah]);
-  for (const one of items()) if (!own.has(one.id)) add(one.box);
+  // What stands by itself, and what stands beside it in the same row or group: each text of each row would catch everything.
+  const parent = item(without)?.parent ?? null;
+  for (const one of items()) if (!own.has(one.id) && (one.parent === null || one.parent === parent)) add(one.box);
   return { across, down };
 }
 
@@ -37,10 +39,11 @@ function onGrid(edge, origin, reach) {
 
 /**
  * The correction for a box that was moved, and the guides to show.
+ * A part is null where nothing is near.
  * - box: where it would stand. edges: which of its edges move, as parts of its width and of its height.
  */
 export function snap(id, box, edges) {
-  const reach = 6 / view.scale;
+  const reach = 4 / view.scale;
   const { across, down } = targets(id);
   const [x, y, width, height] = box;
   const atX = edges.x.map((part) => x + part * width);
@@ -51,7 +54,7 @@ export function snap(id, box, edges) {
   const guides = [];
   if (hitX?.line) guides.push({ isAcross: false, at: hitX.line[0], from: Math.min(hitX.line[1], y), to: Math.max(hitX.line[2], y + height) });
   if (hitY?.line) guides.push({ isAcross: true, at: hitY.line[0], from: Math.min(hitY.line[1], x), to: Math.max(hitY.line[2], x + width) });
-  return { dx: hitX?.delta ?? 0, dy: hitY?.delta ?? 0, guides };
+  return { dx: hitX?.delta ?? null, dy: hitY?.delta ?? null, guides };
 }
 
 /** The nearest corner, edge or middle of any item, or of the area, to a point; the point itself if none is near. */

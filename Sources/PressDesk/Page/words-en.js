@@ -49,6 +49,7 @@ export const english = {
   "keys.pointer": "drag",
   "keys.select": "Selecting",
   "keys.sheet": "Sheet",
+  "keys.wheel": "wheel",
   "line": "line {line}",
   "line.column": "line {line}, column {column}",
   "lines": "lines {from}–{to}",
@@ -166,5 +167,5 @@ export const english = {
   "zoom.keys": "larger, smaller",
   "zoom.out": "Smaller",
   "zoom.true": "True size",
-  "zoom.wheel": "zoom with the wheel",
+  "zoom.wheel": "zoom at the pointer",
 };

@@ -49,6 +49,7 @@ export const chinese = {
   "keys.pointer": "拖动",
   "keys.select": "选择",
   "keys.sheet": "版面",
+  "keys.wheel": "滚轮",
   "line": "第 {line} 行",
   "line.column": "第 {line} 行第 {column} 列",
   "lines": "第 {from}–{to} 行",
@@ -166,5 +167,5 @@ export const chinese = {
   "zoom.keys": "放大、缩小",
   "zoom.out": "缩小",
   "zoom.true": "实际尺寸",
-  "zoom.wheel": "滚轮缩放",
+  "zoom.wheel": "以指针处为中心缩放",
 };

@@ -1,10 +1,14 @@
 public import CertPress
 public import PressScene
+import PressTemplate
 
 /// What made the items of a scene, and which numbers of the layout's text place them.
 public struct Inspector: Sendable {
   let draft: LayoutDraft
   let scene: Scene
+  let outline: SourceOutline
+  /// Nil where the layout is too broken for a template.
+  let index: ElementIndex?
 
   /// - Parameters:
   ///   - draft: of the layout.
@@ -12,9 +16,13 @@ public struct Inspector: Sendable {
   public init(_ draft: LayoutDraft, scene: Scene) {
     self.draft = draft
     self.scene = scene
+    outline = SourceOutline(draft)
+    index = draft.template.map { ElementIndex($0) }
   }
 
-  /// What can be selected on a page, in painting order, containers before what stands in them.
-  /// - Parameter page: from 0.
-  public func items(page: Int) -> [InspectedItem] { [] }
+  /// What is on a page; nil if there is no such page.
+  func walk(page: Int) -> PageWalk? {
+    guard let index, scene.pages.indices.contains(page) else { return nil }
+    return PageWalk(scene.pages[page], index: index)
+  }
 }
