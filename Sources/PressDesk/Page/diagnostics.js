@@ -76,6 +76,7 @@ function go(one) {
     goTo(one.file, one.line);
     const made = items().find((info) => info.file === one.file && info.offset <= one.offset && one.endOffset <= info.endOffset && !items().some((other) => other.parent === info.id));
     if (made && item(made.id)) select(made.id);
+    emit("tab", "problems");  // selecting brought the item to the front
   }
 }
 

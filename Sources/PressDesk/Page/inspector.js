@@ -81,12 +81,13 @@ const canEdit = (property) => property.written !== null && property.offset !== u
 
 function value(one, property) {
   if (!canEdit(property)) return make("div", { class: "value" }, property.value || "–");
+  const { version } = desk.server;  // of the text that the offsets count in, also if newer ones arrive while somebody types
   const input = make("input", {
-    value: property.written, spellcheck: "false", autocomplete: "off", "data-item": one.id, "data-key": `value ${property.name}`,
+    value: property.written, title: t(property.origin === "style" ? "write.style" : "write", { style: property.from ?? "" }), spellcheck: "false", autocomplete: "off", "data-item": one.id, "data-key": `value ${property.name}`,
     "aria-label": t("value.of", { name: property.name }), "data-test": `value-${property.name}`,
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") write(one, property, input);
+    if (event.key === "Enter") write(one, property, input, version);
     else if (event.key === "Escape") input.value = input.defaultValue;
     else return;
     event.stopPropagation();
@@ -95,13 +96,13 @@ function value(one, property) {
   return make("div", { class: "value" }, input, property.value !== property.written ? make("div", { class: "origin" }, `= ${property.value}`) : null);
 }
 
-async function write(one, property, input) {
+async function write(one, property, input, version) {
   const replacement = input.value.trim();
   if (replacement === property.written || !replacement) return;
   input.defaultValue = input.value = replacement;
   try {
     const answer = await post("/api/edit", {
-      version: desk.server.version, label: `${property.name} of ${one.title || one.id}`,
+      version, label: `${property.name} of ${one.title || one.id}`,
       edits: [{ file: property.file, offset: property.offset, endOffset: property.endOffset, replacement }],
     });
     if (answer.outcome !== "conflict") return;

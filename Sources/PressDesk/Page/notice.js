@@ -19,7 +19,7 @@ export function say(kind, text, actions = [], beside = null) {
   if (beside) stand(card, beside);
   while (all.children.length > 3) all.firstChild.remove();
   announce(text);
-  if (!actions.length && kind === "info") setTimeout(() => card.remove(), calm);
+  if (!actions.length && (kind === "info" || kind === "external")) setTimeout(() => card.remove(), calm);
 }
 
 /** Puts a card under an item, or above it where there is no room below. */

@@ -160,6 +160,8 @@ export const english = {
   "way.left": "left",
   "way.right": "right",
   "way.up": "up",
+  "write": "Enter writes it",
+  "write.style": "Enter writes it for everything with style '{style}'",
   "written": "written",
   "zoom": "Zoom",
   "zoom.fit": "Fit to the window",

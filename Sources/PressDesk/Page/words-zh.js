@@ -160,6 +160,8 @@ export const chinese = {
   "way.left": "向左",
   "way.right": "向右",
   "way.up": "向上",
+  "write": "按回车写入",
+  "write.style": "按回车写入，凡用样式“{style}”的都会改变",
   "written": "已写入",
   "zoom": "缩放",
   "zoom.fit": "适合窗口",
