@@ -18,6 +18,7 @@ function redraw() {
   count.textContent = diagnostics.length;
   count.dataset.severity = errors ? "error" : "warning";
   $("stale").hidden = !stale;
+  $("stale").textContent = t(desk.server?.pages.length ? "stale" : "no.picture");
   const now = JSON.stringify([diagnostics, t("problems")]);
   if (now === last) return;
   const was = last;

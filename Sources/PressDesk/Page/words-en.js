@@ -63,6 +63,7 @@ export const english = {
   "move.again": "Move again",
   "moved.nothing": "Nothing to change: it stands there already.",
   "needed": "needs a value",
+  "no.picture": "No picture yet: see the problems",
   "no.problems": "No problems",
   "no.problems.more": "The layout and the record are as they should be.",
   "no.value": "has no value",

@@ -63,6 +63,7 @@ export const chinese = {
   "move.again": "重新移动",
   "moved.nothing": "无需改动：它已在此处。",
   "needed": "必填",
+  "no.picture": "尚无画面：请看“问题”",
   "no.problems": "没有问题",
   "no.problems.more": "版式与数据都合乎要求。",
   "no.value": "无值",
