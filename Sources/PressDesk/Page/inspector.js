@@ -60,7 +60,7 @@ function fitted(fit) {
   if (fit.used < fit.asked - 0.001) parts.push(t("fit.shrunk", { used: figure(fit.used, 1), asked: figure(fit.asked, 1) }));
   else parts.push(t("fit.asked", { asked: figure(fit.asked, 1) }));
   if (fit.lines > 1) parts.push(t("fit.lines", { lines: fit.lines }));
-  if (fit.allowed !== null && fit.measured !== null) parts.push(t("fit.width", { measured: figure(fit.measured, 1), allowed: figure(fit.allowed, 1) }));
+  if (fit.allowed != null && fit.measured != null) parts.push(t("fit.width", { measured: figure(fit.measured, 1), allowed: figure(fit.allowed, 1) }));
   const isTight = fit.used < fit.asked - 0.001 || fit.lines > 1 && fit.step;
   return make("span", { "data-test": "fit" }, make("span", isTight ? { class: "fit-note" } : {}, parts[0]), parts.slice(1).map((part) => make("div", {}, part)));
 }
@@ -76,7 +76,7 @@ function row(one, property) {
     make("code", {}, property.name), make("div", {}, value(one, property), make("div", { class: "origin" }, origin(property))));
 }
 
-const canEdit = (property) => property.written !== null && property.offset !== undefined && property.endOffset > property.offset
+const canEdit = (property) => property.written !== null && property.offset != null && property.endOffset > property.offset
   && (property.origin === "literal" || property.origin === "style");
 
 function value(one, property) {
@@ -114,7 +114,7 @@ async function write(one, property, input, version) {
 }
 
 function origin(property) {
-  const at = property.line !== undefined && property.file !== undefined;
+  const at = property.line != null && property.file != null;
   const place = () => link(t("line", { line: property.line }), () => goTo(property.file, property.line), `origin ${property.name}`);
   switch (property.origin) {
   case "literal": return [t("origin.literal"), " ", at ? place() : ""];

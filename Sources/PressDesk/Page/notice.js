@@ -41,6 +41,6 @@ on("select view page", () => { for (const card of document.querySelectorAll(".no
 let told = "";
 on("state", ({ version, notice }) => {
   const key = notice ? `${notice.kind} ${notice.text}` : "";
-  if (notice && key !== told) say(notice.kind, notice.text);
+  if (notice && key !== told) say(notice.kind ?? "external", notice.text);
   told = key;
 });
