@@ -2,6 +2,8 @@
 // another sheet. The nodes of items whose text did not change stay; that, and not the parsing, is what keeps a save quick.
 import { $, make, draw } from "./dom.js";
 import { desk, pages, on, family, isInside } from "./state.js";
+import { say } from "./notice.js";
+import { t } from "./words.js";
 
 export const points = 72 / 25.4;  // to a millimetre
 
@@ -14,7 +16,7 @@ const drawn = [];  // one for each page: its svg, and what stands in it
 /** Thrown for a part that is not only a picture. */
 class Unsafe extends Error {}
 
-const forbidden = new Set(["script", "foreignobject", "iframe", "object", "embed", "animate", "set", "handler", "listener"]);
+const forbidden = new Set(["script", "foreignobject", "iframe", "object", "embed", "animate", "animatetransform", "animatemotion", "set", "handler", "listener"]);
 
 function inspect(element) {
   if (forbidden.has(element.localName.toLowerCase())) throw new Unsafe(`<${element.localName}>`);
@@ -101,7 +103,7 @@ on("state", () => {
   } catch (failure) {
     if (!(failure instanceof Unsafe)) throw failure;
     host.dataset.refused = failure.message;
-    console.error(`the sheet was refused: ${failure.message}`);
+    say("error", t("refused", { why: failure.message }));
   }
   document.documentElement.toggleAttribute("data-stale", desk.server.stale);
 });

@@ -94,6 +94,7 @@ export const english = {
   "redo": "Redo",
   "redo.nothing": "There is nothing to redo.",
   "redo.what": "Redo: {what}",
+  "refused": "The picture was refused: it holds more than a picture ({why}).",
   "register.0": "1 of 4: click a point on the scan, such as the frame's top left corner",
   "register.1": "2 of 4: click where it belongs",
   "register.2": "3 of 4: click a second point on the scan, far from the first",

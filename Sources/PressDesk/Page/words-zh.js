@@ -94,6 +94,7 @@ export const chinese = {
   "redo": "重做",
   "redo.nothing": "没有可重做的操作。",
   "redo.what": "重做：{what}",
+  "refused": "画面未予显示：其中含有图形以外的内容（{why}）。",
   "register.0": "第 1 步（共 4 步）：在扫描件上点一处，例如边框左上角",
   "register.1": "第 2 步（共 4 步）：点它应在的位置",
   "register.2": "第 3 步（共 4 步）：在扫描件上点另一处，离第一处远些",
