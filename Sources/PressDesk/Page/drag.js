@@ -113,7 +113,7 @@ stage.addEventListener("pointerup", (event) => {
   stop();
   if (!isMoving) {
     // A click: on what was selected already, it goes on to what lies below.
-    if (event.button === 0 && before !== null && before === id) pick(...place(event), true);
+    if (event.button === 0 && handle === "move" && before !== null && before === id) pick(...place(event), true);
     return;
   }
   if (Math.abs(dx) < 0.0005 && Math.abs(dy) < 0.0005) return cancel();
