@@ -1,6 +1,6 @@
 // Moving and resizing with the pointer, and nudging with the arrow keys. While it lasts the drawing itself is moved; the file is
 // written when the pointer is let go, or when the keys have been quiet for a moment.
-import { $, figure, signed } from "./dom.js";
+import { $, figure, signed, isBeside } from "./dom.js";
 import { desk, page, selected, on, item, select } from "./state.js";
 import { view, place, toScreen, isPanning } from "./view.js";
 import { layer, badge, stroke, redraw } from "./overlay.js";
@@ -35,7 +35,7 @@ function moved([x, y, width, height], edges, dx, dy) {
 }
 
 stage.addEventListener("pointerdown", (event) => {
-  if (event.button !== 0 || isPanning() || tool() || !page()) return;
+  if (event.button !== 0 || isPanning() || tool() || !page() || isBeside(event)) return;
   stage.focus({ preventScroll: true });
   flush();
   const frame = stage.getBoundingClientRect();
