@@ -8,11 +8,14 @@ import { t } from "./words.js";
 
 const host = $("inspector");
 
+let isPostponed = false;
+
 function redraw() {
   const chosen = selected();
   // A value that is being written is not torn from under the hands; it is drawn when the hands are gone.
-  if (host.contains(document.activeElement) && document.activeElement.matches("input") && document.activeElement.dataset.item === chosen?.id
-    && document.activeElement.value !== document.activeElement.defaultValue) return;
+  const hand = host.contains(document.activeElement) ? document.activeElement : null;
+  isPostponed = hand !== null && hand.matches("input") && hand.dataset.item === chosen?.id && hand.value !== hand.defaultValue;
+  if (isPostponed) return;
   const focused = host.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   host.replaceChildren(...(chosen ? about(chosen) : [nothing()]));
   if (focused) [...host.querySelectorAll("[data-key]")].find((node) => node.dataset.key === focused)?.focus();
@@ -126,4 +129,4 @@ function origin(property) {
 }
 
 on("state select page language", redraw);
-host.addEventListener("focusout", () => queueMicrotask(() => { if (!host.contains(document.activeElement)) redraw(); }));
+host.addEventListener("focusout", () => queueMicrotask(() => { if (isPostponed && !host.contains(document.activeElement)) redraw(); }));
