@@ -41,13 +41,14 @@ struct PlaceChanges {
       let (way, growth) = (axis.of(shift.origin), axis.of(shift.growth))
       let base = axis == .x ? percent.x : percent.y
       let length = axis == .x ? size.width : size.height
-      if let rule = element.placeRule(axis) {
+      if axis == .y, again {
+        add("again", way, base)
+      } else if let rule = element.placeRule(axis) {
         let moved = way + growth * rule.share
         if !moved.isNothing {
           numbers.append(
             Number(
-              key: axis == .y && again ? "again" : axis.rawValue, isOffset: rule.isOffset,
-              way: rule.isReversed ? -moved : moved, percent: base))
+              key: axis.rawValue, isOffset: rule.isOffset, way: rule.isReversed ? -moved : moved, percent: base))
           if growth.isNothing, element.isStretched(axis) { add(axis, length) }
         }
       }

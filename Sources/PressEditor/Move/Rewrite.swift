@@ -26,7 +26,9 @@ struct Rewrite {
   var isIncluded: Bool { element.span.source != draft.id }
 
   func outcome(_ changes: PlaceChanges, scope: Drag.Scope?, label: String) -> DragOutcome {
-    guard let statement, let edits = edits(changes), !edits.isEmpty else { return .nothing }
+    guard let statement, let edits = edits(changes) else { return .nothing }
+    // What would be written besides a number that stays the same is not worth it.
+    if edits.isEmpty, changes.additions.isEmpty || !changes.numbers.isEmpty { return .nothing }
     let shared = edits.filter { outline.style(around: $0.span) != nil }
     let own = edits.filter { outline.style(around: $0.span) == nil }
     let added = changes.additions.map { $0.property + ": " + $0.length.text }
@@ -91,13 +93,15 @@ struct Rewrite {
     _ number: PlaceChanges.Number, _ written: String, _ span: Span, needsOffset: Bool
   ) -> [SourceEdit]? {
     if written.isEmpty {
-      let length = WrittenLength(number.way)
-      return length.isZero && !needsOffset ? [] : [SourceEdit(span, " " + length.offsetText)]
+      let length = WrittenLength(offset: number.way)
+      return length.isZero && !needsOffset ? [] : [SourceEdit(span, " " + length.text)]
     }
-    guard let old = WrittenLength(written), let new = old.moved(by: number.way, relative: (element.em, nil)) else {
+    guard let old = WrittenLength(written),
+      let new = old.moved(by: number.way, relative: (element.em, nil), isOffset: true)
+    else {
       return nil
     }
-    if new.offsetText == written { return [] }
+    if new.text == written { return [] }
     if new.isZero, !needsOffset {
       // With the blanks before it, as if it had never been there.
       var start = span.range.lowerBound
@@ -105,7 +109,7 @@ struct Rewrite {
       while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") { start -= 1 }
       return [SourceEdit(Span(span.source, start..<span.range.upperBound), "")]
     }
-    return [SourceEdit(span, new.offsetText)]
+    return [SourceEdit(span, new.text)]
   }
 
   // MARK: What a style says
