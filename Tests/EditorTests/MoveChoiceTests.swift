@@ -73,17 +73,55 @@ import Testing
         == sheet.text.replacingOccurrences(of: "// here\n", with: "// here\n      width: 8.5mm\n"))
   }
 
-  @Test func anElementWithoutABlockGetsOne() throws {
-    // Its style says all of it.
+  @Test func aLineEndsAsTheOthersOfItsFile() throws {
+    let lines = ["  text \"甲\" {", "    id: a; font: song 10pt", "    at: 10mm 10mm;  // here", "  }"]
+    let plain = try MoveSheet(lines.joined(separator: "\n"))
+    let sheet = try MoveSheet(text: plain.text.replacingOccurrences(of: "\n", with: "\r\n"))
+    #expect(
+      try sheet.dragged("a", .e, 5, 0).text
+        == sheet.text.replacingOccurrences(of: "// here\r\n", with: "// here\r\n    width: 8.5mm\r\n"))
+  }
+
+  @Test func aPropertyStandsBehindTheOthersAndBeforeWhatIsInside() throws {
     let sheet = try MoveSheet(
       """
-        style s { fill: #cccccc; size: 5mm; at: 10mm 10mm }
-        group { at: 1mm 1mm; id: g; rectangle { style: s } }
+        style s { size: 20mm x 10mm }
+        group { style: s; at: 10mm 10mm; id: g; rectangle { at: 1mm 1mm; size: 3mm; fill: #cccccc } }
+        group {
+          style: s; at: 10mm 30mm; id: h  // two
+          rectangle { at: 1mm 1mm; size: 3mm; fill: #cccccc }
+        }
       """)
     #expect(
-      try sheet.dragged("g/rectangle", .move, 5, 0, .here).lines(unlike: sheet) == [
-        "group { at: 1mm 1mm; id: g; rectangle { style: s; at: 15mm 10mm } }"
-      ])
+      try sheet.dragged("g", .se, 5, 1, .here).text
+        == sheet.text.replacingOccurrences(of: "id: g;", with: "id: g; size: 25mm x 11mm;"))
+    #expect(
+      try sheet.dragged("h", .se, 5, 1, .here).text
+        == sheet.text.replacingOccurrences(of: "// two\n", with: "// two\n    size: 25mm x 11mm\n"))
+  }
+
+  @Test func aTurnedGroupKeepsItsOppositeCorner() throws {
+    let sheet = try MoveSheet(
+      """
+        group { id: g; at: 40mm 30mm; size: 20mm x 10mm; rotate: 30
+          rectangle { id: r; at: 0mm 0mm; size: 100% x 100%; fill: #cccccc }
+        }
+      """)
+    // Its right edge pulled along its own upper edge, which slants by 30°.
+    let after = try sheet.dragged("g", .e, 6 * 0.866, 6 * 0.5)
+    let (old, new) = (try sheet.item("g/r").box, try after.item("g/r").box)
+    #expect(after.text.contains("size: 26mm x 10mm"))
+    // The upright box around it is bounded on the left by the lower left corner, on top by the upper left one.
+    #expect(abs(old.x.mm - new.x.mm) < 0.1 && abs(old.y.mm - new.y.mm) < 0.1)
+  }
+
+  @Test func aLineIsNotPulledToNothing() throws {
+    let sheet = try MoveSheet("  line { id: a; from: 10mm 20mm; to: 20mm 20mm }")
+    guard case .nothing = sheet.drag("a", .to, -10, 0) else {
+      Issue.record("a line without a length")
+      return
+    }
+    #expect(try sheet.dragged("a", .from, 5, 5).text.contains("from: 15mm 25mm; to: 20mm 20mm"))
   }
 
   private let house = """

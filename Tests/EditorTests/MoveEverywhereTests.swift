@@ -109,7 +109,7 @@ private struct Trial {
     let tolerance = tolerance(edits, element)
     func near(_ one: Points, _ other: Points) -> Bool { abs(one.value - other.value) <= tolerance }
     guard !old.isInGrowing else { return }
-    if element.hasEnds {
+    if element.ends != nil {
       // Its box is that of its ends; a band's has its height besides.
       guard handle == .move else { return }
       let (from, to) = (old.seen.transform(old.seen.box), new.seen.transform(new.seen.box))

@@ -29,8 +29,11 @@ extension Inspector {
     let percent = percents(of: seen.node, in: index)
     let space = seen.transform.turn
     let way = space.back(Point(x: drag.dx, y: drag.dy))
-    if element.hasEnds {
+    if let ends = element.ends {
       let names = drag.handle == .move ? ["from", "to"] : [drag.handle.rawValue]
+      // A line without a length is none.
+      let length = drag.handle == .from ? ends.to - ends.from - way : ends.to - ends.from + way
+      if drag.handle != .move, abs(length.x) < EdgeShift.least, abs(length.y) < EdgeShift.least { return nil }
       changes.moveEnds(names, by: way, percent: percent)
       return changes
     }
@@ -69,3 +72,5 @@ extension Inspector {
     return before.seen.contains { $0.id == seen.id }
   }
 }
+
+private func abs(_ length: Points) -> Points { max(length, -length) }

@@ -32,17 +32,16 @@ struct Rewrite {
     let shared = edits.filter { outline.style(around: $0.span) != nil }
     let own = edits.filter { outline.style(around: $0.span) == nil }
     let added = changes.additions.map { $0.property + ": " + $0.length.text }
-    let additions = added.isEmpty ? [] : [insertion(added, in: statement)]
+    guard let additions = insertion(added, in: statement) else { return .nothing }
     let everywhere = (edits + additions).merged
     guard isIncluded || !shared.isEmpty else { return .edits(everywhere, label: label) }
 
     let taken = taken(shared)
-    let here = (own + (taken.isEmpty && added.isEmpty ? [] : [insertion(taken.map(\.text) + added, in: statement)]))
-      .merged
+    guard let copies = insertion(taken.map(\.text) + added, in: statement) else { return .nothing }
     let refusal = isIncluded ? hereRefused : nil
     switch scope {
     case .everywhere: return .edits(everywhere, label: label)
-    case .here: return refusal.map { .hangs(on: nil, message: $0) } ?? .edits(here, label: label)
+    case .here: return refusal.map { .hangs(on: nil, message: $0) } ?? .edits((own + copies).merged, label: label)
     case nil:
       let names = taken.map(\.name) + changes.additions.map(\.property)
       return .choose(
@@ -141,9 +140,12 @@ struct Rewrite {
     return result
   }
 
-  private func insertion(_ properties: [String], in statement: ElementSyntax) -> SourceEdit {
-    let (offset, text) = BlockInsertion(source).insertion(of: properties, in: statement)
-    return SourceEdit(Span(element.span.source, offset..<offset), text)
+  /// Nil where there is no block for them.
+  private func insertion(_ properties: [String], in statement: ElementSyntax) -> [SourceEdit]? {
+    if properties.isEmpty { return [] }
+    return BlockInsertion(source).insertion(of: properties, in: statement).map { offset, text in
+      [SourceEdit(Span(element.span.source, offset..<offset), text)]
+    }
   }
 }
 

@@ -59,7 +59,8 @@ struct WrittenLength {
   ) -> WrittenLength? {
     guard let (length, least, name) = scale(relative) else { return nil }
     let written = digits.lastIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
-    let decimals = max(written, least)
+    // Millionths are far below the scene's grid, and as far as the arithmetic is sure.
+    let decimals = min(max(written, least), 6)
     let keeps = written > 0 && digits.hasSuffix("0") ? written : 0
     let text = rounded(value + way.ratio(to: length), decimals: decimals, keeping: keeps)
     var moved = self
