@@ -217,6 +217,11 @@ import Testing
       return
     }
     #expect([moved, sized] == ["move 校长", "resize 校长"])
+    guard case .edits(_, let small) = sheet.drag("a", .e, -40, 0) else {
+      Issue.record("no edits")
+      return
+    }
+    #expect(small == "resize 校长 to its smallest")
   }
 
   @Test func aColumnOnALaterPageMovesWhereItBeginsAgain() throws {

@@ -88,7 +88,9 @@ extension Element {
   fileprivate var inspected: [InspectedProperty] {
     readings.compactMap { name, value in
       guard name != "anchor" else { return nil }
-      let provenance = provenance[name] ?? .standard
+      // What is round has one number for both.
+      let isSide = name == "width" || name == "height"
+      let provenance = provenance[name] ?? (isSide ? provenance["diameter"] : nil) ?? .standard
       return InspectedProperty(
         name: name, value: value, written: provenance.written, origin: provenance.origin, span: provenance.span)
     }

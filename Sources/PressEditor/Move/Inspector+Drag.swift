@@ -18,8 +18,9 @@ extension Inspector {
     }
     guard let changes = changes(drag, of: seen, element, in: walk.index) else { return .nothing }
     let rewrite = Rewrite(element, draft: draft, outline: outline, index: walk.index)
-    let verb = drag.handle == .move ? "move" : "resize"
-    return rewrite.outcome(changes, scope: drag.scope, label: verb + " " + title(of: element))
+    let label = (drag.handle == .move ? "move " : "resize ") + title(of: element)
+    return rewrite.outcome(
+      changes, scope: drag.scope, label: changes.isSmallest ? label + " to its smallest" : label)
   }
 
   private func changes(

@@ -15,6 +15,8 @@ struct PlaceChanges {
   var numbers: [Number] = []
   /// By their names.
   var additions: [(property: String, length: WrittenLength)] = []
+  /// It is as small as it can become.
+  var isSmallest = false
 
   /// Of a line's ends.
   mutating func moveEnds(_ names: [String], by way: Point, percent: Percents) {
@@ -37,6 +39,7 @@ struct PlaceChanges {
   /// Of a box.
   /// - Parameter again: on a later page `again` says how high it stands.
   mutating func shift(_ shift: EdgeShift, of element: Element, size: Size, percent: Percents, again: Bool) {
+    isSmallest = shift.isSmallest
     for axis in [PlaceAxis.x, .y] {
       let (way, growth) = (axis.of(shift.origin), axis.of(shift.growth))
       let base = axis == .x ? percent.x : percent.y
