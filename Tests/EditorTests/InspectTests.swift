@@ -75,6 +75,9 @@ import Testing
     #expect(items[8].parent == "g")
     #expect(items[2].title == "{course}" && items[8].title == "测试专用章" && items[9].title == "border wave")
     #expect(abs(items[0].box.width.mm - 60) < 0.001)
+    for place in items[1].properties where place.name == "x" || place.name == "y" {
+      #expect(place.origin == .derived(from: "list"))
+    }
     // In a group its own place counts from the group's corner, and the box from the page's.
     #expect(abs(items[8].box.x.mm - 51) < 0.01)
     #expect(items[2].hangs?.hasPrefix("stands in row 'list/grades/1', which places it") == true)
@@ -90,6 +93,18 @@ import Testing
     let box = try sheet.item("g/r").box
     #expect(abs(box.x.mm - 45) < 0.01 && abs(box.y.mm - 25) < 0.01)
     #expect(abs(box.width.mm - 10) < 0.01 && abs(box.height.mm - 20) < 0.01)
+    let text = "text \"甲\" { font: song 10pt; at: 1mm 1mm; id: t }"
+    for (turn, count) in [(0, 1), (90, 0), (180, 0)] {
+      let sheet = try MoveSheet("  group { id: g; at: 40mm 30mm; size: 20mm; opacity: 0.5; rotate: \(turn); \(text) }")
+      #expect(try sheet.item("g/t").baselines.count == count)
+    }
+  }
+
+  @Test func whatIsRoundHasOneNumberForBoth() throws {
+    let sheet = try MoveSheet("  guilloche rosette { id: a; center: 50mm 40mm; diameter: 40mm }")
+    let sides = try sheet.item("a").properties.filter { ["width", "height", "diameter"].contains($0.name) }
+    #expect(sides.map(\.written) == ["40mm", "40mm", "40mm"])
+    #expect(Set(sides.map(\.span)).count == 1)
   }
 
   @Test func whatIsAbsentIsNotListed() throws {

@@ -195,6 +195,36 @@ import Testing
     #expect(frame == "goes along the area's edge; change its 'width' in line 11")
   }
 
+  @Test func aSmallStepIsNotLostInPercents() throws {
+    let small = try MoveSheet("  rectangle { id: a; at: 50% 10mm; size: 5mm; fill: #cccccc }")
+    let sheet = try MoveSheet(text: small.text.replacingOccurrences(of: "100mm x 80mm", with: "A4 landscape"))
+    // 0.1% of 297 mm are 0.3 mm.
+    #expect(try sheet.dragged("a", .move, 0.1, 0).text.contains("at: 50.03% 10mm"))
+    #expect(try sheet.dragged("a", .move, 5, 0).text.contains("at: 51.7% 10mm"))
+  }
+
+  @Test func aStyleOfAnIncludedElementChangesForAllAsWell() throws {
+    let house = """
+      style wide { font: kai 10pt; width: 30mm }
+      font kai "CertPress Kai"
+      text "校" { style: wide; id: school; at: 10mm 5mm }
+
+      """
+    let sheet = try MoveSheet("  include \"house.layout\"", includes: ["house.layout": house])
+    let choice = try #require(choices(sheet.drag("school", .w, -5, 0)))
+    guard case .refused = choice.here else {
+      Issue.record("written into a file of others")
+      return
+    }
+    #expect(
+      choice.everywhere
+        == .offered(sentence: "changes style 'wide' (only this text uses it) in line 1 of house.layout"))
+    let after = try sheet.dragged("school", .w, -5, 0, .everywhere)
+    #expect(
+      String(decoding: after.includes["house.layout"] ?? [], as: UTF8.self)
+        == house.replacingOccurrences(of: "30mm", with: "35mm").replacingOccurrences(of: "10mm 5mm", with: "5mm 5mm"))
+  }
+
   @Test func whatChangesNothingIsNothing() throws {
     let sheet = try MoveSheet("  rectangle { id: a; at: 10mm 10mm; size: 1mm x 5mm; fill: #cccccc }")
     for outcome in [

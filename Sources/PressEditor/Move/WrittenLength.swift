@@ -41,6 +41,9 @@ struct WrittenLength {
     unit = "mm"
   }
 
+  /// In millimetres: half of what mm are rounded to.
+  private static let leastStep = 0.05
+
   var isNegative: Bool { sign.hasPrefix("-") }
   var value: Double { (Double(digits) ?? 0) * (isNegative ? -1 : 1) }
   var isZero: Bool { value == 0 }
@@ -62,7 +65,12 @@ struct WrittenLength {
     // Millionths are far below the scene's grid, and as far as the arithmetic is sure.
     let decimals = min(max(written, least), 6)
     let keeps = written > 0 && digits.hasSuffix("0") ? written : 0
-    let text = rounded(value + way.ratio(to: length), decimals: decimals, keeping: keeps)
+    let sum = value + way.ratio(to: length)
+    var text = rounded(sum, decimals: decimals, keeping: keeps)
+    // A percent of a wide page is so much that small steps would be lost, each by itself.
+    if Double(text) == value, abs(way.mm) >= WrittenLength.leastStep {
+      text = rounded(sum, decimals: decimals + 1, keeping: keeps)
+    }
     var moved = self
     let isNegative = text.hasPrefix("-")
     moved.digits = String(text.dropFirst(isNegative ? 1 : 0))
