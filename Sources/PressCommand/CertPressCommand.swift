@@ -23,7 +23,7 @@ struct CertPressCommand: ParsableCommand {
     subcommands: [
       NewCommand.self, RenderCommand.self, CheckCommand.self, FormatCommand.self, DumpCommand.self, SchemaCommand.self,
       GoldenCommand.self,
-      FontsCommand.self,
+      FontsCommand.self, LSPCommand.self,
     ])
 
   static func main() {
