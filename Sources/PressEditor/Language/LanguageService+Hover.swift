@@ -78,15 +78,15 @@ extension LanguageService {
     let name = declaration.name
     let source = draft.sources[declaration.span.source]
     switch declaration.kind {
-    case .font: return "**\(name)**: the font \(summary(of: declaration)), declared in \(place), \(count)"
-    case .id: return "**\(name)**: the id of an element, given in \(place), \(count)"
+    case .font: return "**\(name)**: the font \(summary(of: declaration)), declared on \(place), \(count)"
+    case .id: return "**\(name)**: the id of an element, given on \(place), \(count)"
     case .style:
       let properties = declaration.element?.block.map { self.properties(of: $0, in: source) } ?? []
-      return "**\(name)**: a style, declared in \(place), \(count)\n\n" + properties.map { "- `\($0)`" }.lines
+      return "**\(name)**: a style, declared on \(place), \(count)\n\n" + properties.map { "- `\($0)`" }.lines
     case .field:
       let rules = declaration.element?.block.map { self.properties(of: $0, in: source) } ?? []
       let owner = declaration.list.map { " of each entry of `\($0)`" } ?? ""
-      return "**\(name)**: a field\(owner), declared in \(place), \(count)\n\n`\(name) \(summary(of: declaration))`"
+      return "**\(name)**: a field\(owner), declared on \(place), \(count)\n\n`\(name) \(summary(of: declaration))`"
         + (rules.isEmpty ? "" : "\n\n" + rules.map { "- `\($0)`" }.lines)
     }
   }
@@ -133,7 +133,8 @@ extension LanguageService {
     var text = "- \(reading.name) `\(reading.value)`"
     guard let provenance else { return text }
     switch provenance.origin {
-    case .literal: if let written = provenance.written, written != reading.value { text += ", written `\(written)`" }
+    case .literal:
+      if let written = provenance.written, !reading.value.hasPrefix(written) { text += ", written `\(written)`" }
     case .style(let name):
       text += ", from style '\(name)'" + (provenance.span.map { ", " + place(of: $0) } ?? "")
     case .default: text += ", by default"

@@ -18,6 +18,7 @@ extension LanguageService {
     var seen: Set<String> = []
     let known = rules.flatMap(\.words).filter { seen.insert($0).inserted }
     let replaced = cursor.replaced
+    if let token = cursor.token, token.text(in: source).hasPrefix("#") { return colors(replaced) }
     if terms.contains(.ids) { return places(cursor, known) + lengths(cursor, takesShares: terms.contains(.shares)) }
     var list = words(known, examples, replaced)
     if terms.contains(.fonts), !cursor.before.contains(where: { $0.kind == .word }) { list += fonts(replaced) }
@@ -29,12 +30,10 @@ extension LanguageService {
     }
     if terms.contains(.lengths) { list += lengths(cursor, takesShares: terms.contains(.shares)) }
     if terms.contains(.colors) { list += colors(replaced) }
-    for rule in rules {
-      guard let standard = rule.standard, standard.first.map({ $0.isNumber || $0 == "-" }) ?? false,
-        cursor.before.isEmpty, cursor.token == nil
-      else { continue }
-      list.append(
-        Completion(.length, standard, detail: "the default", replacing: replaced, rank: 1))
+    if cursor.before.isEmpty, cursor.token == nil {
+      list += rules.flatMap(\.literals).map { literal, detail in
+        Completion(.length, literal, detail: detail, replacing: replaced, rank: 1)
+      }
     }
     return list
   }
@@ -89,13 +88,9 @@ extension LanguageService {
   /// Those that the layout has already.
   func colors(_ replaced: Range<Int>) -> [Completion] {
     var seen: Set<String> = []
-    var list: [Completion] = []
-    draft.tree.forEachToken { token in
-      guard token.kind == .color, token.range != replaced else { return }
-      let text = token.text(in: source)
-      if seen.insert(text).inserted { list.append(Completion(.color, text, replacing: replaced, rank: 2)) }
-    }
-    return list
+    return colors.filter { $0.range != replaced }.map { source.text($0.range) }
+      .filter { seen.insert($0).inserted }
+      .map { Completion(.color, $0, replacing: replaced, rank: 2) }
   }
 
   // MARK: Fields
@@ -116,6 +111,21 @@ extension LanguageService {
     Completion(
       .field, declaration.name, detail: summary(of: declaration), replacing: replaced,
       rank: declaration.list == nil ? 2 : 1)
+  }
+}
+
+extension Vocabulary.Property {
+  /// What may be written as it stands: the default and the example of the description.
+  fileprivate var literals: [(text: String, detail: String)] {
+    let isMeasured = !terms.isDisjoint(with: [.lengths, .shares, .colors]) && !terms.contains(.fonts)
+    var list: [(String, String)] = []
+    if let standard, let first = standard.first, first.isNumber || first == "-" || first == "#" {
+      list.append((standard, "the default"))
+    }
+    if isMeasured, !list.contains(where: { $0.0 == example }), wanted.contains("such as ") {
+      list.append((example, "for example"))
+    }
+    return list
   }
 }
 

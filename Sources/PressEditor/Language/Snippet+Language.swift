@@ -8,7 +8,8 @@ extension Snippet {
     self.init(element.name)
     addArguments(of: element.head.firstForm.dropFirst(element.name.count))
     guard element.takesBlock else { return }
-    let needed = element.properties.filter(\.isNeeded)
+    // A style may hold the properties of all elements and needs none.
+    let needed = element.name == "style" ? [] : element.properties.filter(\.isNeeded)
     if element.elements.isEmpty, element.name != "data" {
       add(" { ")
       for property in needed {
@@ -21,11 +22,11 @@ extension Snippet {
     } else {
       add(" {\n")
       for property in needed {
-        add("\t\(property.name): ")
+        add("  \(property.name): ")
         addStop(property.example)
         add("\n")
       }
-      add("\t")
+      add("  ")
       addRest()
       add("\n}")
     }

@@ -27,11 +27,11 @@ public struct Snippet: Sendable, Equatable {
     var number = 0
     return parts.map { part in
       switch part {
-      case .text(let text): return text.escaped
+      case .text(let text): return text.escaping("\\$")
       case .stop(""): return "$0"
       case .stop(let example):
         number += 1
-        return "${\(number):\(example.escaped)}"
+        return "${\(number):\(example.escaping("\\$}"))}"
       }
     }.joined()
   }
@@ -40,10 +40,10 @@ public struct Snippet: Sendable, Equatable {
 }
 
 extension String {
-  fileprivate var escaped: String {
+  fileprivate func escaping(_ characters: String) -> String {
     var text = ""
     for character in self {
-      if "\\$}".contains(character) { text.append("\\") }
+      if characters.contains(character) { text.append("\\") }
       text.append(character)
     }
     return text

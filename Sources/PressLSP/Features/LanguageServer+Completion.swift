@@ -40,7 +40,7 @@ extension LanguageServer {
     json.object {
       $0.key("range")
       $0.range(range)
-      $0.member("newText", isSnippet ? item.insertion.template : item.insertion.plain)
+      $0.member("newText", isSnippet ? item.insertion.template : item.plainText)
     }
   }
 
@@ -64,6 +64,11 @@ extension LanguageServer {
       $0.member("value", client.takesMarkdown ? markdown : markdown.filter { $0 != "*" && $0 != "`" })
     }
   }
+}
+
+extension Completion {
+  /// Where nothing can be filled in, an element's examples would only be in the way.
+  fileprivate var plainText: String { kind == .element && insertion.hasStops ? label : insertion.plain }
 }
 
 extension Completion.Kind {
