@@ -83,11 +83,14 @@ struct Cursor {
       {
         place = .statement(nil)
       } else {
-        place = offset <= element.name.range.upperBound ? .statement(statement) : .arguments(step)
+        // Right before a word another one begins.
+        let isBefore = offset <= element.name.range.lowerBound
+        place =
+          offset <= element.name.range.upperBound ? .statement(isBefore ? nil : statement) : .arguments(step)
       }
     case .property(let property):
       if offset <= property.name.range.upperBound {
-        place = .statement(statement)
+        place = .statement(offset <= property.name.range.lowerBound ? nil : statement)
       } else if goesOn(statement, to: offset, source) {
         place = offset >= property.colon.range.upperBound ? .value(property) : .nowhere
       } else {
@@ -154,5 +157,9 @@ struct Cursor {
       }
     }
     call = calls.last?.name
+    // A colour without a digit yet is none to the parser.
+    if token == nil, offset > 0, source.bytes[offset - 1] == UInt8(ascii: "#") {
+      token = Token(kind: .color, trivia: offset - 1..<offset - 1, range: offset - 1..<offset, startsLine: false)
+    }
   }
 }

@@ -19,7 +19,7 @@ extension LanguageService {
     let known = rules.flatMap(\.words).filter { seen.insert($0).inserted }
     let replaced = cursor.replaced
     if let token = cursor.token, token.text(in: source).hasPrefix("#") { return colors(replaced) }
-    if terms.contains(.ids) { return places(cursor, known) + lengths(cursor, takesShares: terms.contains(.shares)) }
+    if terms.contains(.ids) { return places(cursor, known, terms) }
     var list = words(known, examples, replaced)
     if terms.contains(.fonts), !cursor.before.contains(where: { $0.kind == .word }) { list += fonts(replaced) }
     if terms.contains(.styles) { list += styles(cursor) }
@@ -39,7 +39,8 @@ extension LanguageService {
   }
 
   /// The words of a relation and the elements that it may name.
-  private func places(_ cursor: Cursor, _ words: [String]) -> [Completion] {
+  private func places(_ cursor: Cursor, _ words: [String], _ terms: Vocabulary.Terms) -> [Completion] {
+    if cursor.token?.kind == .number { return lengths(cursor, takesShares: terms.contains(.shares)) }
     let last = cursor.before.last.map { $0.word(in: source) }
     let replaced = cursor.replaced
     switch last {
