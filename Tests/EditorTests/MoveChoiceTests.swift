@@ -161,7 +161,9 @@ import Testing
     #expect(choice.here == .offered(sentence: "writes 'width' on this text"))
     #expect(
       choice.everywhere
-        == .offered(sentence: "changes style 'wide' (only this text uses it) in line 1 of house.layout"))
+        == .offered(
+          sentence:
+            "changes style 'wide' (only this text uses it) in line 1 of house.layout, which other layouts may include"))
   }
 
   @Test func whatARowPlacesHangsOnItsColumn() throws {
@@ -218,7 +220,9 @@ import Testing
     }
     #expect(
       choice.everywhere
-        == .offered(sentence: "changes style 'wide' (only this text uses it) in line 1 of house.layout"))
+        == .offered(
+          sentence:
+            "changes style 'wide' (only this text uses it) in line 1 of house.layout, which other layouts may include"))
     let after = try sheet.dragged("school", .w, -5, 0, .everywhere)
     #expect(
       String(decoding: after.includes["house.layout"] ?? [], as: UTF8.self)
@@ -230,6 +234,7 @@ import Testing
     for outcome in [
       sheet.drag("a", .move, 0.04, 0), sheet.drag("a", .move, 0, 0), sheet.drag("a", .e, -3, 0),
       sheet.drag("b", .move, 5, 0), sheet.drag("a", .move, 5, 0, page: 3), sheet.drag("a", .move, .nan, 0),
+      sheet.drag("a", .move, 1e9, 0),
     ] {
       guard case .nothing = outcome else {
         Issue.record("\(outcome)")

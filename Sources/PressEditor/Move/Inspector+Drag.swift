@@ -8,7 +8,8 @@ extension Inspector {
   ///
   /// What other elements place is not torn from them; it is told what it hangs on.
   public func drag(_ drag: Drag) -> DragOutcome {
-    guard drag.dx.value.isFinite, drag.dy.value.isFinite, let walk = walk(page: drag.page),
+    // Further than any sheet is wide no number may reach.
+    guard abs(drag.dx) < 14_400, abs(drag.dy) < 14_400, let walk = walk(page: drag.page),
       let seen = walk.seen.first(where: { $0.id == drag.item })
     else { return .nothing }
     let element = walk.index[seen.node].element

@@ -37,7 +37,9 @@ struct Rewrite {
     guard isIncluded || !shared.isEmpty else { return .edits(everywhere, label: label) }
 
     let taken = taken(shared)
-    guard let copies = insertion(taken.map(\.text) + added, in: statement) else { return .nothing }
+    guard shared.isEmpty || !taken.isEmpty, let copies = insertion(taken.map(\.text) + added, in: statement) else {
+      return .nothing
+    }
     let refusal = isIncluded ? hereRefused : nil
     switch scope {
     case .everywhere: return .edits(everywhere, label: label)
