@@ -76,17 +76,18 @@ public struct Layout: Sendable {
   /// Renders one certificate.
   /// - Parameters:
   ///   - record: from ``record(json:name:)`` or made in code.
-  ///   - format: PDF, or PNG at a resolution.
+  ///   - format: PDF, PNG at a resolution, or SVG.
   ///   - pictures: where the record's pictures are found.
+  ///   - page: of a PNG or SVG, from 0; a PDF has all pages.
   ///   - painter: who writes a PDF. A PNG has but one painter.
   /// - Throws: ``Faults``: the record or a picture is at fault, or a font file has gone away.
   public func render(
-    _ record: Record, as format: OutputFormat, pictures: Pictures = .none, painter: PainterChoice = .press
+    _ record: Record, as format: OutputFormat, pictures: Pictures = .none, page: Int = 0, painter: PainterChoice = .press
   ) throws(Faults) -> Document {
     // One worker for both: its painter knows what it has composed before.
     try press.withWorker { worker throws(Faults) in
       let (scene, warnings) = try scene(for: record, pictures: pictures, with: worker)
-      let bytes = try paint(scene, as: format, page: 0, by: painter, with: worker)
+      let bytes = try paint(scene, as: format, page: page, by: painter, with: worker)
       return Document(format: format, bytes: bytes, warnings: warnings, sources: sources(with: record))
     }
   }
