@@ -9,7 +9,7 @@ extension LanguageService {
   ///
   /// Computed values are there where the layout has no errors.
   public func hover(at offset: Int) -> Hover? {
-    if let (index, span) = names.declaration(at: offset, in: draft.id) {
+    if let (index, span) = names.declaration(at: offset, in: id) {
       return Hover(markdown: describe(names.declarations[index]), range: span.range)
     }
     let cursor = cursor(at: place(within: offset))
@@ -111,7 +111,7 @@ extension LanguageService {
 
   /// The element that was made of a statement; nil where the layout has errors.
   private func element(of syntax: ElementSyntax) -> Element? {
-    let span = syntax.headSpan(in: draft.id)
+    let span = syntax.headSpan(in: id)
     return draft.template?.elements.first(at: span)
   }
 
@@ -147,7 +147,7 @@ extension LanguageService {
   private func place(of span: Span) -> String {
     let other = draft.sources[span.source]
     let line = "line \(other.line(at: span.range.lowerBound))"
-    return span.source == draft.id
+    return span.source == id
       ? line : line + " of " + (other.name.split(separator: "/").last.map(String.init) ?? "")
   }
 }
