@@ -41,8 +41,15 @@ struct Documents: Sendable {
   /// A file was written by somebody: who includes others reads them again.
   mutating func forgetIncluded() {
     for uri in open.keys where open[uri]?.draft?.mayInclude ?? false { open[uri]?.draft = nil }
-    for uri in open.keys { open[uri]?.service = nil }
+    forgetServices()
     forgetFound()
+  }
+
+  private mutating func forgetServices() {
+    for uri in open.keys {
+      open[uri]?.service = nil
+      open[uri]?.reading = nil
+    }
   }
 
   private mutating func forgetFound() {
@@ -52,7 +59,7 @@ struct Documents: Sendable {
 
   /// Whoever includes a file, or looked for one in vain, is to be understood anew, and all that is a part of it.
   private mutating func forgetIncluders(of path: String?) {
-    for uri in open.keys { open[uri]?.service = nil }
+    forgetServices()
     guard let path else { return }
     for (uri, document) in open where document.draft.map({ $0.includes(path) || $0.lacksFile }) ?? false {
       open[uri]?.draft = nil
@@ -97,14 +104,33 @@ struct Documents: Sendable {
         break
       }
     }
-    let service = LanguageService(
-      draft, of: id, families: families,
+    let service = service(draft, of: id, text: nil, for: document)
+    open[uri]?.service = service
+    return service
+  }
+
+  /// What the text of a document alone tells, after what was understood of a version before: while somebody types, the answer to a key
+  /// does not wait for a draft.
+  mutating func reading(_ uri: String) -> LanguageService? {
+    guard let document = open[uri] else { return nil }
+    // Where the draft is made already, nothing is won.
+    if document.draft != nil { return service(uri) }
+    if let reading = document.reading { return reading }
+    guard let (draft, id) = document.last else { return service(uri) }
+    let reading = service(draft, of: id, text: document.text, for: document)
+    open[uri]?.reading = reading
+    return reading
+  }
+
+  private func service(
+    _ draft: LayoutDraft, of id: SourceID, text: [UInt8]?, for document: OpenDocument
+  ) -> LanguageService {
+    LanguageService(
+      draft, of: id, text: text, families: families,
       files: {
         guard let path = document.path else { return [] }
         return Files.entries(of: Files.folder(of: path))
       })
-    open[uri]?.service = service
-    return service
   }
 
   private func read(_ document: OpenDocument) -> LayoutDraft {

@@ -156,6 +156,14 @@ struct DocumentTests {
     #expect(definition.at("result", "uri") as? String == URL(filePath: layout).absoluteString)
     let rename = try session.ask("rename", part, 0, 8, ["newName": "holder"])
     #expect((rename.at("result", "changes") as? Wire.Object)?.count == 2)
+    // While it is typed, too, between what is published.
+    for (version, typed) in ["text \"{name}\" { style: ", "text \"{name}\" { style: l", "text \"{name}\" { style: "]
+      .enumerated()
+    {
+      try session.change(part, version: version + 2, [["text": typed]], publishes: version == 1)
+      let answer = try session.exchangeCompletion(part, 0, 23)
+      #expect(answer == ["label"])
+    }
     try session.change(part, [["text": "text   \"{name}\" { sytle: label; at: 10mm 10mm }\n"]])
     #expect(session.messages(part).count >= 1)
     #expect(session.messages(part).allSatisfy { !$0.contains("certificate") })

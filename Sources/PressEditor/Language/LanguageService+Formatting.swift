@@ -9,8 +9,8 @@ extension LanguageService {
   /// - Parameter lines: only edits on these lines, from 1; all by default.
   /// - Throws: ``Faults`` of kind ``Faults/Kind/input`` where the layout has an error of syntax.
   public func formatting(lines: ClosedRange<Int>? = nil) throws(Faults) -> [SourceEdit] {
-    let faults = draft.diagnostics.filter { $0.id.hasPrefix("syntax.") && $0.span?.source == id }
-    guard !faults.hasErrors else { throw Faults(.input, faults, sources: draft.sources) }
+    let faults = LayoutParser.parse(source, id: id).diagnostics
+    guard !faults.hasErrors else { throw Faults(.input, faults, sources: sources) }
     let formatted = Source(name: source.name, bytes: tree.formatted(from: source))
     guard formatted.bytes != source.bytes else { return [] }
     var edits: [SourceEdit] = []

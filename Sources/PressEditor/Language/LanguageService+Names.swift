@@ -12,9 +12,9 @@ extension LanguageService {
       case .string(_, let literal)? = step.syntax.arguments.first, let name = literal.plain
     else { return nil }
     // Names count from the layout's folder, in the files it includes too.
-    let layout = draft.sources[draft.id].name
+    let layout = sources[draft.id].name
     let folder = layout.lastIndex(of: "/").map { layout[...$0] } ?? ""
-    return draft.sources.all.firstIndex { $0.name == folder + name }.map { Span(SourceID(index: $0), 0..<0) }
+    return sources.all.firstIndex { $0.name == folder + name }.map { Span(SourceID(index: $0), 0..<0) }
   }
 
   /// All places of the name at a place, its declaration first; empty for what is no name.
