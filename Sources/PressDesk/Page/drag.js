@@ -1,7 +1,7 @@
 // Moving and resizing with the pointer, and nudging with the arrow keys. While it lasts the drawing itself is moved; the file is
 // written when the pointer is let go, or when the keys have been quiet for a moment.
 import { $, figure, signed, isBeside } from "./dom.js";
-import { desk, page, selected, on, item, select } from "./state.js";
+import { desk, page, selected, on, item, holder, select } from "./state.js";
 import { view, place, toScreen, isPanning } from "./view.js";
 import { layer, badge, stroke, redraw } from "./overlay.js";
 import { pick, under, hover, handleAt, anchor, drawAs } from "./select.js";
@@ -94,9 +94,9 @@ stage.addEventListener("pointermove", (event) => {
 
 /** Something that cannot be dragged says why, once for each try. */
 function explain(chosen) {
-  const on = chosen.parent;
+  const by = holder(chosen);
   if (chosen.hangs) {
-    say("info", chosen.hangs, on !== null && item(on) ? [{ label: t("select.it", { what: on }), act: () => select(on) }] : [], chosen.box);
+    say("info", chosen.hangs, by ? [{ label: t("select.it", { what: by.id }), act: () => select(by.id) }] : [], chosen.box);
   }
   stop();
 }
