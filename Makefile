@@ -4,7 +4,7 @@
 ENGINE_PACKAGES := pkg-config libcairo2-dev libpango1.0-dev libfontconfig-dev libfreetype-dev libpng-dev \
   libjpeg62-turbo-dev libdeflate-dev libexpat1-dev libssl-dev
 TEST_PACKAGES := poppler-utils zbar-tools librsvg2-bin qpdf mupdf-tools openssl chromium chromium-driver curl \
-  python3-jsonschema libqrencode-dev
+  python3-jsonschema libqrencode-dev neovim
 
 # One build serves the demo and the tests. A target that imports what it does not declare is an error.
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing --explicit-target-dependency-import-check error
@@ -36,7 +36,7 @@ test: setup setup-tests
 soak: setup setup-tests $(READERS)/ready bench-build
 	@.ci/install valgrind
 	swift build $(SWIFT_FLAGS) --build-tests
-	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TemplateTests|TextTests|MediaTests|GoldenTests|PaintTests'
+	CERTPRESS_SOAK=1 swift test $(SWIFT_FLAGS) --skip-build --filter 'CertificateTests|TemplateTests|TextTests|MediaTests|GoldenTests|PaintTests|EditorTests'
 	Benchmarks/.build/release/Bench flat pdf 100000
 	Benchmarks/.build/release/Bench flat png150 5000
 	@strip -g Benchmarks/.build/release/Bench -o out/bench  # valgrind cannot read Swift's debug information

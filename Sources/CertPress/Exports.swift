@@ -4,3 +4,5 @@
 @_exported public import PressRecord
 @_exported public import PressScene
 @_exported public import PressTemplate
+@_exported public import struct PressPaint.SVGPage
+@_exported public import struct PressPaint.SVGPart

@@ -1,6 +1,6 @@
 public import PressDiagnostics
 import PressLayout
-import PressPaint
+public import PressPaint
 public import PressRecord
 public import PressScene
 public import PressTemplate
@@ -93,7 +93,7 @@ public struct Layout: Sendable {
 
   /// Paints a scene of this layout: for who wants its PDF, its PNG and the scene itself of one composition.
   /// - Parameters:
-  ///   - page: of a PNG, from 0; a PDF has all pages.
+  ///   - page: of a PNG or SVG, from 0; a PDF has all pages.
   ///   - painter: who writes a PDF.
   /// - Throws: ``Faults``: a font file has gone away, or the resolution is too low for a code.
   public func paint(
@@ -104,6 +104,19 @@ public struct Layout: Sendable {
     }
   }
 
+  /// A page of a scene of this layout as SVG in parts, for a page that shows it live.
+  /// - Parameter page: from 0.
+  /// - Throws: ``Faults``: a font file has gone away.
+  public func svg(_ scene: Scene, page: Int = 0) throws(Faults) -> SVGPage {
+    try press.withWorker { worker throws(Faults) in
+      do throws(PaintError) {
+        return try worker.painter.svg(scene, page: page)
+      } catch {
+        throw Faults(error.kind, [error.diagnostic], sources: sources)
+      }
+    }
+  }
+
   private func paint(
     _ scene: Scene, as format: OutputFormat, page: Int, by painter: PainterChoice, with worker: Worker
   ) throws(Faults) -> [UInt8] {
@@ -111,6 +124,7 @@ public struct Layout: Sendable {
       switch format {
       case .pdf: return try painter == .cairo ? worker.painter.cairoPDF(scene) : worker.painter.pdf(scene)
       case .png(let dpi): return try worker.painter.png(scene, page: page, dpi: dpi)
+      case .svg: return Array(try worker.painter.svg(scene, page: page).text.utf8)
       }
     } catch {
       throw Faults(error.kind, [error.diagnostic], sources: sources)

@@ -25,7 +25,7 @@ struct CertPressCommand: ParsableCommand {
       NewCommand.self, PreviewCommand.self, RenderCommand.self, CheckCommand.self, FormatCommand.self, DumpCommand.self,
       SchemaCommand.self,
       GoldenCommand.self,
-      FontsCommand.self,
+      FontsCommand.self, LSPCommand.self,
     ])
 
   static func main() {

@@ -56,6 +56,7 @@ struct DeskCommand: AsyncParsableCommand {
   }
 
   static func main() async {
+    Crash.becomesExitCode()
     Press.isolateProcess()
     await main(nil)
   }

@@ -8,7 +8,7 @@ struct HelpTests {
     arguments: [
       [], ["new"], ["render"], ["check"], ["format"], ["dump"], ["schema"], ["golden"], ["golden", "check"],
       ["golden", "report"],
-      ["golden", "record"], ["fonts"],
+      ["golden", "record"], ["fonts"], ["lsp"],
     ])
   func help(command: [String]) throws {
     let help = try Command.run(command + ["--help"])

@@ -59,26 +59,34 @@ export async function picture(bytes, number) {
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+// A browser holds six connections to one address. Pages in the background give theirs up, or a third tab would wait for the first.
+const seen = () => (document.hidden ? new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true })).then(seen) : null);
+let leaving = new AbortController();
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) return;
+  leaving.abort();
+  leaving = new AbortController();
+});
+
 async function poll(path, arrived, isMain) {
   let version = null;
   for (;;) {
+    await seen();
+    const { signal } = leaving;
     try {
-      const answer = await call(version === null ? path : `${path}?after=${version}`);
+      const answer = await call(version === null ? path : `${path}?after=${version}`, { signal });
       if (!answer.ok) throw new Error(String(answer.status));
       const value = await answer.json();
-      if (isMain) {
-        // A desk that was started anew counts from the beginning; its numbers say nothing about ours.
-        if (document.documentElement.dataset.connection === "stopped") version = null;
-        connected("live");
-      }
+      if (isMain) connected("live");
       if (Object.keys(value).length > 1) {
         try { arrived(value); } catch (failure) { console.error(failure); }
       }
       version = value.version;
     } catch (failure) {
       if (failure instanceof Refusal) return;
+      if (signal.aborted) continue;
       if (isMain) connected("stopped");
-      version = null;
+      version = null;  // a desk that is started anew counts from the beginning
       await pause(1000);
     }
   }

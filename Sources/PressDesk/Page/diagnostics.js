@@ -18,6 +18,7 @@ function redraw() {
   count.textContent = diagnostics.length;
   count.dataset.severity = errors ? "error" : "warning";
   $("stale").hidden = !stale;
+  $("stale").textContent = t(desk.server?.pages.length ? "stale" : "no.picture");
   const now = JSON.stringify([diagnostics, t("problems")]);
   if (now === last) return;
   const was = last;
@@ -33,11 +34,12 @@ function problem(one, index) {
     make("div", { class: "head" },
       make("span", { class: "severity", "data-severity": one.severity }, t(one.severity)),
       make("button", { type: "button", class: "message", click: () => go(one) }, one.message)),
-    one.line ? make("p", { class: "place" }, place(one)) : null,
+    one.line || one.isRecord ? make("p", { class: "place" }, place(one)) : null,
     excerpt(one),
     one.hint ? make("p", { class: "hint" }, one.hint) : null,
     one.notes.length ? make("ul", { class: "notes" }, ...one.notes.map((note) => make("li", {},
-      make("button", { type: "button", class: "link", click: () => goTo(note.file, note.line) }, `${note.message} (${t("line", { line: note.line })})`)))) : null,
+      desk.server.files[note.file] ? make("button", { type: "button", class: "link", click: () => goTo(note.file, note.line) },
+        `${note.message} (${t("line", { line: note.line })})`) : note.message))) : null,
     one.fixIts.length ? make("div", { class: "fixes" }, ...one.fixIts.map((fixIt, number) => make("button",
       { type: "button", class: "quiet", "data-test": `fix-${index}-${number}`, click: () => fix(index, number) }, fixIt.message))) : null);
 }
@@ -76,6 +78,7 @@ function go(one) {
     goTo(one.file, one.line);
     const made = items().find((info) => info.file === one.file && info.offset <= one.offset && one.endOffset <= info.endOffset && !items().some((other) => other.parent === info.id));
     if (made && item(made.id)) select(made.id);
+    emit("tab", "problems");  // selecting brought the item to the front
   }
 }
 

@@ -37,6 +37,9 @@ export const signed = (value, decimals = 2) => (Number(value.toFixed(decimals)) 
 /** Tells a person who cannot see the screen. */
 export const announce = (text) => { $("announcer").textContent = text; };
 
+/** Whether a press is on something that lies over the sheet, and not on the sheet. */
+export const isBeside = (event) => event.target.closest(".notice, #hint") !== null;
+
 /** Whether keys belong to what has the focus, and not to the sheet. */
 export const isTyping = (target) => target instanceof Element
   && target.closest("input:not([type=checkbox]):not([type=radio]), select, textarea, [contenteditable], dialog[open]") !== null;

@@ -1,10 +1,10 @@
 // Moving and resizing with the pointer, and nudging with the arrow keys. While it lasts the drawing itself is moved; the file is
 // written when the pointer is let go, or when the keys have been quiet for a moment.
-import { $, figure, signed } from "./dom.js";
+import { $, figure, signed, isBeside } from "./dom.js";
 import { desk, page, selected, on, item, select } from "./state.js";
 import { view, place, toScreen, isPanning } from "./view.js";
 import { layer, badge, stroke, redraw } from "./overlay.js";
-import { pick, under, hover, handleAt, drawAs } from "./select.js";
+import { pick, under, hover, handleAt, anchor, drawAs } from "./select.js";
 import { shift, unshift } from "./sheet.js";
 import { snap } from "./snap.js";
 import { move } from "./move.js";
@@ -13,27 +13,29 @@ import { tool } from "./tools.js";
 import { t } from "./words.js";
 
 const stage = $("stage");
-let drag = null;     // {id, handle, box, start, dx, dy, guides, isMoving}
-let nudge = null;    // {id, dx, dy, timer}
+let drag = null;     // {id, handle, edges, box, start, dx, dy, guides, isMoving}
+let nudge = null;    // {id, handle, edges, guides, dx, dy, timer}
 
-const parts = (handle) => ({
-  x: handle === "move" ? [0, 0.5, 1] : handle.includes("w") || handle === "from" ? [0] : handle.includes("e") || handle === "to" ? [1] : [],
-  y: handle === "move" ? [0, 0.5, 1] : handle === "from" ? [0] : handle === "to" ? [1] : handle.includes("n") ? [0] : handle.includes("s") ? [1] : [],
-});
+/** Which edges of its box move with a handle, as parts of its width and its height: those are what snaps. */
+function edgesOf(id, handle) {
+  const at = handle === "move" ? null : anchor(item(id), handle);
+  if (!at) return { x: [0, 0.5, 1], y: [0, 0.5, 1] };
+  return { x: at[0] === 0.5 ? [] : [at[0]], y: at[1] === 0.5 ? [] : [at[1]] };
+}
 
 /** A box after one of its handles was moved. */
-function moved([x, y, width, height], handle, dx, dy) {
-  if (handle === "move") return [x + dx, y + dy, width, height];
-  const edges = parts(handle);
+function moved([x, y, width, height], edges, dx, dy) {
+  if (edges.x.length === 3) return [x + dx, y + dy, width, height];
   const left = edges.x[0] === 0 ? dx : 0;
   const top = edges.y[0] === 0 ? dy : 0;
   const right = edges.x[0] === 1 ? dx : 0;
   const bottom = edges.y[0] === 1 ? dy : 0;
-  return [x + left, y + top, width + right - left, height + bottom - top];
+  const [w, h] = [width + right - left, height + bottom - top];
+  return [x + left + Math.min(w, 0), y + top + Math.min(h, 0), Math.abs(w), Math.abs(h)];
 }
 
 stage.addEventListener("pointerdown", (event) => {
-  if (event.button !== 0 || isPanning() || tool() || !page()) return;
+  if (event.button !== 0 || isPanning() || tool() || !page() || isBeside(event)) return;
   stage.focus({ preventScroll: true });
   flush();
   const frame = stage.getBoundingClientRect();
@@ -47,7 +49,8 @@ stage.addEventListener("pointerdown", (event) => {
     handle = "move";
   }
   const chosen = selected();
-  drag = { id: chosen?.id ?? null, handle, box: chosen?.box, start: at, dx: 0, dy: 0, guides: [], isMoving: false, before };
+  const edges = chosen ? edgesOf(chosen.id, handle) : null;
+  drag = { id: chosen?.id ?? null, handle, edges, box: chosen?.box, start: at, dx: 0, dy: 0, guides: [], isMoving: false, before };
   stage.setPointerCapture(event.pointerId);
 });
 
@@ -71,12 +74,12 @@ stage.addEventListener("pointermove", (event) => {
     stage.classList.add("dragging");
   }
   if (event.shiftKey && drag.handle === "move") Math.abs(dx) > Math.abs(dy) ? (dy = 0) : (dx = 0);
-  const edges = parts(drag.handle);
+  const { edges } = drag;
   // Who drags along one axis means that axis: what is off the other by a tremble stays where it was, and so does its number.
   if (!edges.x.length || Math.abs(dx) * view.scale < 3) dx = 0;
   if (!edges.y.length || Math.abs(dy) * view.scale < 3) dy = 0;
   const hit = event.altKey ? { dx: null, dy: null, guides: [] }
-    : snap(drag.id, moved(drag.box, drag.handle, dx, dy), { x: dx === 0 ? [] : edges.x, y: dy === 0 ? [] : edges.y });
+    : snap(drag.id, moved(drag.box, edges, dx, dy), { x: dx === 0 ? [] : edges.x, y: dy === 0 ? [] : edges.y });
   // What is not snapped goes in steps that a pixel can tell apart, so that the file gets tidy numbers.
   const step = event.altKey ? 0.1 : [0.1, 0.5, 1, 5].find((one) => one * view.scale >= 1) ?? 5;
   const tidy = (value) => Number((Math.round(value / step) * step).toFixed(3));
@@ -86,7 +89,7 @@ stage.addEventListener("pointermove", (event) => {
   drag.dx = dx;
   drag.dy = dy;
   if (drag.handle === "move") shift(drag.id, dx, dy);
-  drawAs(moved(drag.box, drag.handle, dx, dy));
+  drawAs(moved(drag.box, edges, dx, dy));
 });
 
 /** Something that cannot be dragged says why, once for each try. */
@@ -110,7 +113,7 @@ stage.addEventListener("pointerup", (event) => {
   stop();
   if (!isMoving) {
     // A click: on what was selected already, it goes on to what lies below.
-    if (event.button === 0 && before !== null && before === id) pick(...place(event), true);
+    if (event.button === 0 && handle === "move" && before !== null && before === id) pick(...place(event), true);
     return;
   }
   if (Math.abs(dx) < 0.0005 && Math.abs(dy) < 0.0005) return cancel();
@@ -136,11 +139,11 @@ export function nudgeBy(dx, dy) {
   if (!chosen || drag) return;
   if (!chosen.handles.includes("move")) return explain(chosen);
   if (nudge && nudge.id !== chosen.id) flush();
-  nudge ??= { id: chosen.id, dx: 0, dy: 0, timer: 0 };
+  nudge ??= { id: chosen.id, handle: "move", edges: edgesOf(chosen.id, "move"), guides: [], dx: 0, dy: 0, timer: 0 };
   nudge.dx += dx;
   nudge.dy += dy;
   shift(nudge.id, nudge.dx, nudge.dy);
-  drawAs(moved(chosen.box, "move", nudge.dx, nudge.dy));
+  drawAs(moved(chosen.box, nudge.edges, nudge.dx, nudge.dy));
   clearTimeout(nudge.timer);
   nudge.timer = setTimeout(flush, 250);
 }
@@ -162,7 +165,7 @@ on("state", () => {
     const chosen = item(nudge.id);
     if (!chosen) return cancel();
     shift(nudge.id, nudge.dx, nudge.dy);
-    drawAs(moved(chosen.box, "move", nudge.dx, nudge.dy));
+    drawAs(moved(chosen.box, nudge.edges, nudge.dx, nudge.dy));
   }
   if (!drag?.isMoving) return;
   const chosen = item(drag.id);
@@ -171,9 +174,9 @@ on("state", () => {
 });
 
 layer("drag", () => {
-  const active = drag?.isMoving ? drag : nudge ? { ...nudge, handle: "move", box: selected()?.box, guides: [] } : null;
+  const active = drag?.isMoving ? drag : nudge ? { ...nudge, box: item(nudge.id)?.box } : null;
   if (!active?.box) return [];
-  const box = moved(active.box, active.handle, active.dx, active.dy);
+  const box = moved(active.box, active.edges, active.dx, active.dy);
   const [ax, ay] = page().area;
   const size = active.handle === "move" ? `${figure(box[0] - ax)}, ${figure(box[1] - ay)}` : `${figure(box[2])} × ${figure(box[3])}`;
   const [x, y] = toScreen(box[0] + box[2] / 2, box[1] + box[3]);

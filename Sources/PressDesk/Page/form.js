@@ -7,18 +7,25 @@ import { say } from "./notice.js";
 import { t } from "./words.js";
 
 const host = $("form");
+const chooser = make("div");
 let record = {};
 let drawnFor = "";    // schema and language of the form that stands there
-let sent = null;      // the record as the program was told last
+let drawnChoice = "";
+const sent = [];      // the records as the program was told them last: their states may arrive late
 let timer = 0;
 
 const kinds = { text: "text", number: "text", date: "text", url: "url", image: "text" };
+
+/** A record as text in which the order of its fields does not count. */
+const canonical = (value) => JSON.stringify(value, (_, inner) => (inner && typeof inner === "object" && !Array.isArray(inner)
+  ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
 
 function change() {
   clearTimeout(timer);
   timer = setTimeout(async () => {
     timer = 0;
-    sent = JSON.stringify(record);
+    sent.push(canonical(record));
+    if (sent.length > 16) sent.shift();
     forget();
     try {
       await post("/api/record", { record });
@@ -31,24 +38,36 @@ function change() {
 function redraw() {
   if (!desk.server) return;
   const { schema, records } = desk.server;
-  const arrived = JSON.stringify(desk.server.record ?? {});
-  const shape = JSON.stringify([schema, records, t("form")]);
+  const arrived = canonical(desk.server.record ?? {});
+  const shape = JSON.stringify([schema, t("form")]);
+  drawChoice(records);
   // What comes back is what was typed: the fields keep their cursor. Anything else is another record.
-  const isOurs = timer !== 0 || arrived === sent || arrived === JSON.stringify(record);
+  const isOurs = timer !== 0 || sent.includes(arrived) || arrived === canonical(record);
   if (shape === drawnFor && isOurs) return;
-  if (!isOurs || !drawnFor) record = structuredClone(desk.server.record ?? {});
+  if (!isOurs || !drawnFor) {
+    record = structuredClone(desk.server.record ?? {});
+    sent.length = 0;
+  }
   drawnFor = shape;
   const focused = host.contains(document.activeElement) ? document.activeElement.dataset.path : null;
   host.replaceChildren(
-    choice(records),
+    chooser,
     make("form", { "data-test": "record", submit: (event) => event.preventDefault(), autocomplete: "off" },
       ...schema.map((field) => control(field, record, field.name))),
     make("p", { class: "soft" }, t("form.more")));
   if (focused) [...host.querySelectorAll("[data-path]")].find((node) => node.dataset.path === focused)?.focus();
 }
 
-function choice({ names, current }) {
-  if (!names.length) return "";
+function drawChoice(records) {
+  const now = JSON.stringify([records, t("form")]);
+  if (now === drawnChoice) return;
+  drawnChoice = now;
+  const focused = chooser.contains(document.activeElement) ? document.activeElement.id : "";
+  chooser.replaceChildren(choice(records));
+  if (focused) $(focused)?.focus();
+}
+
+function choice({ names, current, name }) {
   const go = async (index) => {
     forget();
     try {
@@ -58,12 +77,13 @@ function choice({ names, current }) {
     }
   };
   const choose = make("select", { id: "records", "aria-label": t("records"), change: () => go(Number(choose.value)) },
-    current === null ? make("option", { value: "", selected: true, disabled: true }, t("record.edited")) : null,
+    current === null ? make("option", { value: "", selected: true, disabled: true }, name ?? t("record.edited")) : null,
     ...names.map((name, index) => make("option", { value: index, selected: index === current }, name)));
   const step = (label, id, by) => make("button", {
     type: "button", class: "quiet", id, "aria-label": label, title: label, disabled: names.length < 2 && current !== null,
     click: () => go(((current ?? (by > 0 ? -1 : 0)) + by + names.length) % names.length),
   }, by > 0 ? "›" : "‹");
+  if (!names.length) return make("p", { class: "soft" }, name ?? "");
   return make("div", { class: "records" }, step(t("record.before"), "record-before", -1), choose, step(t("record.after"), "record-after", 1));
 }
 

@@ -8,11 +8,14 @@ import { t } from "./words.js";
 
 const host = $("inspector");
 
+let isPostponed = false;
+
 function redraw() {
   const chosen = selected();
   // A value that is being written is not torn from under the hands; it is drawn when the hands are gone.
-  if (host.contains(document.activeElement) && document.activeElement.matches("input") && document.activeElement.dataset.item === chosen?.id
-    && document.activeElement.value !== document.activeElement.defaultValue) return;
+  const hand = host.contains(document.activeElement) ? document.activeElement : null;
+  isPostponed = hand !== null && hand.matches("input") && hand.dataset.item === chosen?.id && hand.value !== hand.defaultValue;
+  if (isPostponed) return;
   const focused = host.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   host.replaceChildren(...(chosen ? about(chosen) : [nothing()]));
   if (focused) [...host.querySelectorAll("[data-key]")].find((node) => node.dataset.key === focused)?.focus();
@@ -60,7 +63,7 @@ function fitted(fit) {
   if (fit.used < fit.asked - 0.001) parts.push(t("fit.shrunk", { used: figure(fit.used, 1), asked: figure(fit.asked, 1) }));
   else parts.push(t("fit.asked", { asked: figure(fit.asked, 1) }));
   if (fit.lines > 1) parts.push(t("fit.lines", { lines: fit.lines }));
-  if (fit.allowed !== null && fit.measured !== null) parts.push(t("fit.width", { measured: figure(fit.measured, 1), allowed: figure(fit.allowed, 1) }));
+  if (fit.allowed != null && fit.measured != null) parts.push(t("fit.width", { measured: figure(fit.measured, 1), allowed: figure(fit.allowed, 1) }));
   const isTight = fit.used < fit.asked - 0.001 || fit.lines > 1 && fit.step;
   return make("span", { "data-test": "fit" }, make("span", isTight ? { class: "fit-note" } : {}, parts[0]), parts.slice(1).map((part) => make("div", {}, part)));
 }
@@ -76,17 +79,18 @@ function row(one, property) {
     make("code", {}, property.name), make("div", {}, value(one, property), make("div", { class: "origin" }, origin(property))));
 }
 
-const canEdit = (property) => property.written !== null && property.offset !== undefined && property.endOffset > property.offset
+const canEdit = (property) => property.written !== null && property.offset != null && property.endOffset > property.offset
   && (property.origin === "literal" || property.origin === "style");
 
 function value(one, property) {
   if (!canEdit(property)) return make("div", { class: "value" }, property.value || "–");
+  const { version } = desk.server;  // of the text that the offsets count in, also if newer ones arrive while somebody types
   const input = make("input", {
-    value: property.written, spellcheck: "false", autocomplete: "off", "data-item": one.id, "data-key": `value ${property.name}`,
+    value: property.written, title: t(property.origin === "style" ? "write.style" : "write", { style: property.from ?? "" }), spellcheck: "false", autocomplete: "off", "data-item": one.id, "data-key": `value ${property.name}`,
     "aria-label": t("value.of", { name: property.name }), "data-test": `value-${property.name}`,
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") write(one, property, input);
+    if (event.key === "Enter") write(one, property, input, version);
     else if (event.key === "Escape") input.value = input.defaultValue;
     else return;
     event.stopPropagation();
@@ -95,13 +99,13 @@ function value(one, property) {
   return make("div", { class: "value" }, input, property.value !== property.written ? make("div", { class: "origin" }, `= ${property.value}`) : null);
 }
 
-async function write(one, property, input) {
+async function write(one, property, input, version) {
   const replacement = input.value.trim();
   if (replacement === property.written || !replacement) return;
   input.defaultValue = input.value = replacement;
   try {
     const answer = await post("/api/edit", {
-      version: desk.server.version, label: `${property.name} of ${one.title || one.id}`,
+      version, label: `${property.name} of ${one.title || one.id}`,
       edits: [{ file: property.file, offset: property.offset, endOffset: property.endOffset, replacement }],
     });
     if (answer.outcome !== "conflict") return;
@@ -113,7 +117,7 @@ async function write(one, property, input) {
 }
 
 function origin(property) {
-  const at = property.line !== undefined && property.file !== undefined;
+  const at = property.line != null && property.file != null;
   const place = () => link(t("line", { line: property.line }), () => goTo(property.file, property.line), `origin ${property.name}`);
   switch (property.origin) {
   case "literal": return [t("origin.literal"), " ", at ? place() : ""];
@@ -125,4 +129,4 @@ function origin(property) {
 }
 
 on("state select page language", redraw);
-host.addEventListener("focusout", () => queueMicrotask(() => { if (!host.contains(document.activeElement)) redraw(); }));
+host.addEventListener("focusout", () => queueMicrotask(() => { if (isPostponed && !host.contains(document.activeElement)) redraw(); }));

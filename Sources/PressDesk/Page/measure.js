@@ -1,5 +1,5 @@
 // Measuring between two points, which snap to edges and middles, or between the boxes of two items.
-import { $, draw, figure } from "./dom.js";
+import { $, draw, figure, isBeside } from "./dom.js";
 import { desk, page, item, on } from "./state.js";
 import { place, toScreen, isPanning, view } from "./view.js";
 import { layer, badge, stroke, dimension, frame, redraw } from "./overlay.js";
@@ -25,7 +25,7 @@ function clear() {
 
 let pressed = null;
 stage.addEventListener("pointerdown", (event) => {
-  if (tool() !== "measure" || event.button !== 0 || isPanning() || !page()) return;
+  if (tool() !== "measure" || event.button !== 0 || isPanning() || !page() || isBeside(event)) return;
   stage.setPointerCapture(event.pointerId);
   pressed = { at: point(event), x: event.clientX, y: event.clientY };
   if (isFixed || !from) {

@@ -7,6 +7,17 @@ import { drawAs } from "./select.js";
 import { say } from "./notice.js";
 import { t } from "./words.js";
 
+let settled = Promise.resolve();  // when the page has what it wrote last
+
+/** Waits for a state, though not for ever: the next movement would else name a version that is gone by our own doing. */
+function arrival(version) {
+  return new Promise((resolve) => {
+    const end = performance.now() + 2000;
+    const look = () => (desk.server.version >= version || performance.now() > end ? resolve() : setTimeout(look, 10));
+    look();
+  });
+}
+
 /** What the picture shows until a state arrives that has it; `move` puts it back if none will. */
 function release() {
   unshift();
@@ -15,6 +26,7 @@ function release() {
 
 /** Asks for a movement, in millimetres. `scope` answers an earlier question. */
 export async function move(id, handle, dx, dy, scope = null) {
+  await settled;
   const request = { version: desk.server.version, id, page: desk.page, handle, dx: tidy(dx), dy: tidy(dy), scope };
   let answer;
   try {
@@ -27,6 +39,7 @@ export async function move(id, handle, dx, dy, scope = null) {
   case "written":
     announce(t("written"));
     if (desk.server.version >= answer.version) release();
+    else settled = arrival(answer.version);
     return;
   case "choose": return choose(request, answer);
   case "hangs":

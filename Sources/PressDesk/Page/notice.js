@@ -19,7 +19,7 @@ export function say(kind, text, actions = [], beside = null) {
   if (beside) stand(card, beside);
   while (all.children.length > 3) all.firstChild.remove();
   announce(text);
-  if (!actions.length && kind === "info") setTimeout(() => card.remove(), calm);
+  if (!actions.length && (kind === "info" || kind === "external")) setTimeout(() => card.remove(), calm);
 }
 
 /** Puts a card under an item, or above it where there is no room below. */
@@ -41,6 +41,6 @@ on("select view page", () => { for (const card of document.querySelectorAll(".no
 let told = "";
 on("state", ({ version, notice }) => {
   const key = notice ? `${notice.kind} ${notice.text}` : "";
-  if (notice && key !== told) say(notice.kind, notice.text);
+  if (notice && key !== told) say(notice.kind ?? "external", notice.text);
   told = key;
 });

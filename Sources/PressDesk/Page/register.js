@@ -1,5 +1,5 @@
 // Registering the scan by two points: one on the scan, where it belongs, and the same again.
-import { $, draw, announce } from "./dom.js";
+import { $, draw, announce, isBeside } from "./dom.js";
 import { page, on } from "./state.js";
 import { place, toScreen, isPanning } from "./view.js";
 import { layer, badge, redraw } from "./overlay.js";
@@ -60,7 +60,7 @@ on("tool", (name) => {
 
 const target = (event) => (step() % 2 === 0 || event.shiftKey ? place(event) : snapPoint(...place(event)));
 stage.addEventListener("pointerdown", (event) => {
-  if (tool() === "register" && event.button === 0 && !isPanning() && !event.target.closest("button")) add(target(event));
+  if (tool() === "register" && event.button === 0 && !isPanning() && !isBeside(event)) add(target(event));
 });
 stage.addEventListener("pointermove", (event) => {
   if (tool() !== "register") return;

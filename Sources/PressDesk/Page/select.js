@@ -59,9 +59,20 @@ export function hover(x, y) {
   redraw();
 }
 
-export const places = {  // of the handles, as parts of the box
-  nw: [0, 0], n: [0.5, 0], ne: [1, 0], e: [1, 0.5], se: [1, 1], s: [0.5, 1], sw: [0, 1], w: [0, 0.5], from: [0, 0], to: [1, 1],
+const places = {  // of the handles, as parts of the box
+  nw: [0, 0], n: [0.5, 0], ne: [1, 0], e: [1, 0.5], se: [1, 1], s: [0.5, 1], sw: [0, 1], w: [0, 0.5],
 };
+
+/** Where a handle stands, as parts of the item's box; null for the item as a whole. A line's ends are at two corners. */
+export function anchor(one, handle) {
+  if (handle !== "from" && handle !== "to") return places[handle] ?? null;
+  const length = (name) => Number(/(-?[\d.]+) ?mm/.exec(one.properties.find((property) => property.name === name)?.value ?? "")?.[1]);
+  return ["x", "y"].map((axis) => {
+    const isBackwards = length(`from.${axis}`) > length(`to.${axis}`);
+    return (handle === "to") === isBackwards ? 0 : 1;
+  });
+}
+
 let live = null;  // the box while it is dragged
 export function drawAs(box) {
   live = box;
@@ -83,7 +94,7 @@ layer("selection", () => {
     nodes.push(draw("line", { class: "baseline", x1: a, x2: toScreen(x2, y)[0], y1: b, y2: b }));
   }
   for (const handle of chosen.handles) {
-    const at = places[handle];
+    const at = anchor(chosen, handle);
     if (!at) continue;
     const [x, y] = toScreen(box[0] + at[0] * box[2], box[1] + at[1] * box[3]);
     nodes.push(draw("rect", { class: "handle", "data-handle": handle, x: x - 4, y: y - 4, width: 8, height: 8, rx: 1.5 }));
@@ -99,7 +110,7 @@ export function handleAt(x, y) {
   let best = null;
   let least = 9 / view.scale;
   for (const handle of chosen.handles) {
-    const at = places[handle];
+    const at = anchor(chosen, handle);
     if (!at) continue;
     const distance = Math.hypot(chosen.box[0] + at[0] * chosen.box[2] - px, chosen.box[1] + at[1] * chosen.box[3] - py);
     if (distance < least) [best, least] = [handle, distance];

@@ -1,22 +1,22 @@
-// The sheet: each page is an SVG in one shadow root, so that the ids of items collide with nothing of the page's own. The nodes of
-// items whose text did not change stay; that, and not the parsing, is what keeps a save quick.
-import { $, draw } from "./dom.js";
+// The sheet: each page is an SVG in a shadow root of its own, so that ids collide neither with the page's own nor with those of
+// another sheet. The nodes of items whose text did not change stay; that, and not the parsing, is what keeps a save quick.
+import { $, make, draw } from "./dom.js";
 import { desk, pages, on, family, isInside } from "./state.js";
+import { say } from "./notice.js";
+import { t } from "./words.js";
 
 export const points = 72 / 25.4;  // to a millimetre
 
 const host = $("sheet");
-const root = host.attachShadow({ mode: "open" });
-const sheetStyle = new CSSStyleSheet();
-sheetStyle.replaceSync("svg { display: block; width: 100%; height: 100%; } svg[hidden] { display: none; }");
-root.adoptedStyleSheets = [sheetStyle];
+const style = new CSSStyleSheet();
+style.replaceSync("svg { display: block; width: 100%; height: 100%; }");
 
 const drawn = [];  // one for each page: its svg, and what stands in it
 
 /** Thrown for a part that is not only a picture. */
 class Unsafe extends Error {}
 
-const forbidden = new Set(["script", "foreignobject", "iframe", "object", "embed", "animate", "set", "handler", "listener"]);
+const forbidden = new Set(["script", "foreignobject", "iframe", "object", "embed", "animate", "animatetransform", "animatemotion", "set", "handler", "listener"]);
 
 function inspect(element) {
   if (forbidden.has(element.localName.toLowerCase())) throw new Unsafe(`<${element.localName}>`);
@@ -65,14 +65,18 @@ function renew(parent, kept, wanted) {
 function build(number) {
   const definitions = draw("defs");
   const layer = draw("g");
-  const svg = draw("svg", { "aria-hidden": "true", "data-page": number }, definitions, layer);
+  const svg = draw("svg", { "aria-hidden": "true" }, definitions, layer);
+  const holder = make("div", { "data-page": number });
+  const root = holder.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [style];
   root.append(svg);
-  return { svg, definitions, layer, kept: new Map(), keptDefinitions: new Map() };
+  host.append(holder);
+  return { holder, root, svg, definitions, layer, kept: new Map(), keptDefinitions: new Map() };
 }
 
 function redraw() {
   const wanted = pages();
-  while (drawn.length > wanted.length) drawn.pop().svg.remove();
+  while (drawn.length > wanted.length) drawn.pop().holder.remove();
   let made = 0;
   wanted.forEach((page, number) => {
     drawn[number] ??= build(number);
@@ -89,7 +93,7 @@ function redraw() {
 }
 
 function show() {
-  drawn.forEach((one, number) => one.svg.toggleAttribute("hidden", number !== desk.page));
+  drawn.forEach((one, number) => one.holder.hidden = number !== desk.page);
 }
 
 on("state", () => {
@@ -99,7 +103,7 @@ on("state", () => {
   } catch (failure) {
     if (!(failure instanceof Unsafe)) throw failure;
     host.dataset.refused = failure.message;
-    console.error(`the sheet was refused: ${failure.message}`);
+    say("error", t("refused", { why: failure.message }));
   }
   document.documentElement.toggleAttribute("data-stale", desk.server.stale);
 });
@@ -128,17 +132,13 @@ export function unshift() {
 }
 
 /** A copy of a page's picture, for the magnifier and for print. */
-export const copy = (number) => {
-  const svg = drawn[number].svg.cloneNode(true);
-  svg.removeAttribute("hidden");
-  return svg;
-};
+export const copy = (number) => drawn[number].svg.cloneNode(true);
 export const countOfPages = () => drawn.length;
 
 /** Whether an item's ink, and not only its box, lies under a point of the window. */
 export function hasInk(id, x, y) {
   const owners = family(id);
-  const nodes = root.elementsFromPoint(x, y);
+  const nodes = drawn[desk.page]?.root.elementsFromPoint(x, y) ?? [];
   for (const entry of drawn[desk.page]?.kept.values() ?? []) {
     if (isInside(entry.id, owners) && nodes.some((node) => entry.node.contains(node))) return true;
   }

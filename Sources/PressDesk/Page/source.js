@@ -127,7 +127,7 @@ function selectFrom(number) {
 const numberOf = (event) => [...host.children].indexOf(event.target.closest(".line"));
 host.addEventListener("click", (event) => {
   const number = numberOf(event);
-  if (number < 0 || String(getSelection())) return;
+  if (number < 0 || (String(getSelection()) && host.contains(getSelection().anchorNode))) return;  // somebody copies
   moveTo(number);
   selectFrom(number);
 });

@@ -1,7 +1,7 @@
 // Where the sheet stands in the window: zoom, pan, true size. Other modules draw in pixels of the stage and ask here for the way
 // from millimetres and back.
 import { $, clamp, memory } from "./dom.js";
-import { page, on, emit } from "./state.js";
+import { page, selected, on, emit } from "./state.js";
 
 const stage = $("stage");
 const ruler = 20;         // its breadth in pixels, as in desk.css
@@ -44,8 +44,17 @@ export function fit() {
   apply();
 }
 
+/** What a zoom without a pointer leaves in its place: the selected item if it is in sight, else the middle. */
+function pivot() {
+  const [width, height] = size();
+  const box = selected()?.box;
+  const [x, y] = box ? toScreen(box[0] + box[2] / 2, box[1] + box[3] / 2) : [0, 0];
+  return x > ruler && y > ruler && x < width && y < height ? [x, y] : [(width + ruler) / 2, (height + ruler) / 2];
+}
+
 /** Zooms so that what lies under a point of the stage stays there. */
-export function zoomTo(scale, x = (size()[0] + ruler) / 2, y = (size()[1] + ruler) / 2) {
+export function zoomTo(scale, x, y) {
+  if (x === undefined) [x, y] = pivot();
   const next = clamp(scale, 0.3, 200);
   const [px, py] = toPage(x, y);
   view.isFit = false;

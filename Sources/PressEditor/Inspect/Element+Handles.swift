@@ -5,7 +5,7 @@ extension Element {
   /// What it can be dragged by, if nothing else places it.
   var handles: [Handle] {
     if isPlacedByItself { return [] }
-    if hasEnds { return [.move, .from, .to] }
+    if ends != nil { return [.move, .from, .to] }
     if case .flow = placement.anchor { return [] }
     if case .text(let text) = kind {
       return text.style.direction == .vertical ? [.move, .n, .s] : [.move, .e, .w]
@@ -23,13 +23,15 @@ extension Element {
     }
   }
 
-  /// It runs from one point to another.
-  var hasEnds: Bool {
+  /// Where it begins and ends, if it runs from one point to another.
+  var ends: (from: Point, to: Point)? {
     switch kind {
-    case .line: true
-    case .guilloche(let guilloche): if case .band = guilloche.form { true } else { false }
-    case .microtext(let microtext): if case .line = microtext.along { true } else { false }
-    default: false
+    case .line(let line): (line.from, line.to)
+    case .guilloche(let guilloche):
+      if case .band(let from, let to, _) = guilloche.form { (from, to) } else { nil }
+    case .microtext(let microtext):
+      if case .line(let from, let to) = microtext.along { (from, to) } else { nil }
+    default: nil
     }
   }
 

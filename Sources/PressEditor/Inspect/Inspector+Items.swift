@@ -39,7 +39,7 @@ extension Inspector {
     let span = outline.statement(element.span).map { Span(element.span.source, $0.range) } ?? element.span
     return Facts(
       word: element.word, title: title(of: element), span: span, fields: element.fields.sorted(),
-      properties: element.inspected, handles: element.handles)
+      properties: element.inspected(in: index[node].parent.map { index[$0].element.id }), handles: element.handles)
   }
 
   /// What an element shows, in at most thirty characters.
@@ -85,12 +85,25 @@ extension String {
 }
 
 extension Element {
-  fileprivate var inspected: [InspectedProperty] {
+  /// - Parameter container: the path of what places it, if it has no place of its own.
+  fileprivate func inspected(in container: String?) -> [InspectedProperty] {
     readings.compactMap { name, value in
       guard name != "anchor" else { return nil }
-      let provenance = provenance[name] ?? .standard
+      let provenance = provenance[name] ?? standard(name, in: container)
       return InspectedProperty(
         name: name, value: value, written: provenance.written, origin: provenance.origin, span: provenance.span)
+    }
+  }
+
+  /// Of what is nowhere written under that name.
+  private func standard(_ name: String, in container: String?) -> Provenance {
+    switch name {
+    // What is round has one number for both.
+    case "width", "height": return provenance["diameter"] ?? .standard
+    case "x", "y":
+      if case .flow = placement.anchor, let container { return Provenance(.derived(from: container)) }
+      return .standard
+    default: return .standard
     }
   }
 }
@@ -98,7 +111,7 @@ extension Element {
 extension Seen {
   /// Of its lines, unless they are vertical or turned.
   fileprivate var baselines: [InspectedItem.Baseline] {
-    guard let text, transform.b == 0, transform.c == 0 else { return [] }
+    guard let text, transform.b == 0, transform.c == 0, transform.a > 0 else { return [] }
     var lines: [InspectedItem.Baseline] = []
     // Raised and lowered parts stand off the baseline, and are smaller.
     let runs = text.runs.filter { $0.direction == .horizontal && $0.size == text.fit.usedSize }

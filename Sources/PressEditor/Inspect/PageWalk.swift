@@ -72,25 +72,14 @@ struct PageWalk {
   private mutating func frame(_ number: Int, on page: Page) {
     let element = index[seen[number].node].element
     let union = seen[number].box
-    let placement = element.placement
     var box = union
     if let corner = corner(around: number, on: page) {
-      switch placement.anchor {
-      case .topLeft(let at): box.x = corner.x + at.x
-      case .center(let at): if let width = placement.width { box.x = corner.x + at.x - width / 2 }
-      default: break
-      }
+      if let left = element.writtenStart(.x) { box.x = corner.x + left }
       // On a later page it begins elsewhere.
-      if element.breaks == nil {
-        switch placement.anchor {
-        case .topLeft(let at): box.y = corner.y + at.y
-        case .center(let at): if let height = placement.height { box.y = corner.y + at.y - height / 2 }
-        default: break
-        }
-      }
+      if let top = element.writtenStart(.y), element.breaks == nil { box.y = corner.y + top }
     }
-    box.width = placement.width ?? max(0, union.maxX - box.x)
-    box.height = placement.height ?? max(0, union.maxY - box.y)
+    box.width = element.placement.width ?? max(0, union.maxX - box.x)
+    box.height = element.placement.height ?? max(0, union.maxY - box.y)
     seen[number].box = box
   }
 
@@ -104,6 +93,18 @@ struct PageWalk {
 }
 
 extension Element {
+  /// Its near edge, from the corner of what it stands in; nil where that follows from something else.
+  fileprivate func writtenStart(_ axis: PlaceAxis) -> Points? {
+    switch placement.anchor {
+    case .topLeft(let at): return axis.of(at)
+    case .center(let at): return writtenLength(axis).map { axis.of(at) - $0 / 2 }
+    case .relative(let x, let y):
+      if case .length(let start) = axis == .x ? x : y { return start }
+      return nil
+    case .baseline, .flow, .own: return nil
+    }
+  }
+
   /// The element's path, from that of one of its items.
   fileprivate func ownPath(of item: String) -> String {
     switch kind {

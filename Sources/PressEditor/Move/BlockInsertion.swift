@@ -7,32 +7,17 @@ struct BlockInsertion {
 
   init(_ source: Source) { self.source = source }
 
-  /// Where to insert, and what.
+  /// Where to insert, and what; nil where the element has no property to stand behind. One that has a place has.
   /// - Parameter properties: `width: 60mm`; never empty.
-  func insertion(of properties: [String], in element: ElementSyntax) -> (offset: Int, text: String) {
-    let list = properties.joined(separator: "; ")
-    guard let block = element.block, let brace = block.leftBrace else {
-      return (element.headRange.upperBound, " { " + list + " }")
+  func insertion(of properties: [String], in element: ElementSyntax) -> (offset: Int, text: String)? {
+    guard let block = element.block, let last = element.properties.last else { return nil }
+    let end = last.range.upperBound
+    let close = max(end, last.terminators.last?.range.upperBound ?? end)
+    // A line of its own, behind what is noted on the line of the last one.
+    if isManyLined(block), let lineEnd = bareEnd(behind: close) {
+      return (lineEnd, properties.map { lineBreak + indent(at: last.range.lowerBound) + $0 }.joined())
     }
-    if let last = element.properties.last {
-      let end = last.range.upperBound
-      let close = max(end, last.terminators.last?.range.upperBound ?? end)
-      // A line of its own, behind what is noted on the line of the last one.
-      if isManyLined(block), let lineEnd = bareEnd(behind: close) {
-        return (lineEnd, properties.map { lineBreak + indent(at: last.range.lowerBound) + $0 }.joined())
-      }
-      return (end, "; " + list)
-    }
-    let start = brace.range.upperBound
-    guard let first = block.statements.first else {
-      return (
-        start, start < source.bytes.count && source.bytes[start] == UInt8(ascii: "}") ? " " + list + " " : " " + list
-      )
-    }
-    if let lineEnd = bareEnd(behind: start) {
-      return (lineEnd, properties.map { lineBreak + indent(at: first.range.lowerBound) + $0 }.joined())
-    }
-    return (start, " " + list + ";")
+    return (end, "; " + properties.joined(separator: "; "))
   }
 
   private func isManyLined(_ block: BlockSyntax) -> Bool {

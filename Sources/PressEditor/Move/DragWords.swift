@@ -81,7 +81,8 @@ extension Rewrite {
     var told: Set<String> = []
     let styles = shared.compactMap { edit -> String? in
       guard let style = outline.style(around: edit.span), told.insert(style.name).inserted else { return nil }
-      return "style '\(style.name)' (\(users(edit.span))) in \(draft.linePlace(edit.span))"
+      let others = style.source == draft.id ? "" : ", which other layouts may include"
+      return "style '\(style.name)' (\(users(edit.span))) in \(draft.linePlace(edit.span))" + others
     }
     if !styles.isEmpty { return "changes " + styles.listed }
     return "changes " + (own.first.map { draft.linePlace($0.span) } ?? source.name.lastName)

@@ -6,6 +6,8 @@ struct EdgeShift {
   var origin: Point
   /// How much wider and higher it becomes.
   var growth: Point
+  /// It was pulled further than it can become small.
+  var isSmallest = false
 
   /// Below that no edge is pulled: a millimetre.
   static let least = Points(mm: 1)
@@ -48,22 +50,20 @@ struct EdgePull {
   ///   - turn: of the element itself, about its middle.
   /// - Returns: nil where it is at its smallest.
   func shift(_ way: Point, size: Size, of element: Element, turn: Transform) -> EdgeShift? {
-    var grown = Point(x: x == 0 ? 0 : way.x * x, y: y == 0 ? 0 : way.y * y)
-    func limited(_ growth: Points, _ length: Points) -> Points { max(growth, min(0, EdgeShift.least - length)) }
+    var asked = Point(x: x == 0 ? 0 : way.x * x, y: y == 0 ? 0 : way.y * y)
     if element.isSquare {
-      let side = abs(grown.x.value) >= abs(grown.y.value) ? grown.x : grown.y
-      grown.x = limited(side, size.width)
-      grown.y = grown.x
-    } else {
-      grown = Point(x: limited(grown.x, size.width), y: limited(grown.y, size.height))
+      let side = abs(asked.x.value) >= abs(asked.y.value) ? asked.x : asked.y
+      asked = Point(x: side, y: side)
     }
+    func limited(_ growth: Points, _ length: Points) -> Points { max(growth, min(0, EdgeShift.least - length)) }
+    let grown = Point(x: limited(asked.x, size.width), y: limited(asked.y, size.height))
     guard grown != .zero else { return nil }
     // What is opposite stays; what is not pulled, but grows with the rest, stays where its place is counted.
     let sideX = x == 0 ? 1 - 2 * (element.placeRule(.x)?.share ?? 0) : x
     let sideY = y == 0 ? 1 - 2 * (element.placeRule(.y)?.share ?? 0) : y
     let half = Point(x: grown.x / 2, y: grown.y / 2)
     let middle = turn(Point(x: half.x * sideX, y: half.y * sideY))
-    return EdgeShift(origin: middle - half, growth: grown)
+    return EdgeShift(origin: middle - half, growth: grown, isSmallest: asked.x < grown.x || asked.y < grown.y)
   }
 }
 

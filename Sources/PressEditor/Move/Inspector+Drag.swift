@@ -8,7 +8,8 @@ extension Inspector {
   ///
   /// What other elements place is not torn from them; it is told what it hangs on.
   public func drag(_ drag: Drag) -> DragOutcome {
-    guard drag.dx.value.isFinite, drag.dy.value.isFinite, let walk = walk(page: drag.page),
+    // Further than any sheet is wide no number may reach.
+    guard abs(drag.dx) < 14_400, abs(drag.dy) < 14_400, let walk = walk(page: drag.page),
       let seen = walk.seen.first(where: { $0.id == drag.item })
     else { return .nothing }
     let element = walk.index[seen.node].element
@@ -18,8 +19,9 @@ extension Inspector {
     }
     guard let changes = changes(drag, of: seen, element, in: walk.index) else { return .nothing }
     let rewrite = Rewrite(element, draft: draft, outline: outline, index: walk.index)
-    let verb = drag.handle == .move ? "move" : "resize"
-    return rewrite.outcome(changes, scope: drag.scope, label: verb + " " + title(of: element))
+    let label = (drag.handle == .move ? "move " : "resize ") + title(of: element)
+    return rewrite.outcome(
+      changes, scope: drag.scope, label: changes.isSmallest ? label + " to its smallest" : label)
   }
 
   private func changes(
@@ -29,8 +31,11 @@ extension Inspector {
     let percent = percents(of: seen.node, in: index)
     let space = seen.transform.turn
     let way = space.back(Point(x: drag.dx, y: drag.dy))
-    if element.hasEnds {
+    if let ends = element.ends {
       let names = drag.handle == .move ? ["from", "to"] : [drag.handle.rawValue]
+      // A line without a length is none.
+      let length = drag.handle == .from ? ends.to - ends.from - way : ends.to - ends.from + way
+      if drag.handle != .move, abs(length.x) < EdgeShift.least, abs(length.y) < EdgeShift.least { return nil }
       changes.moveEnds(names, by: way, percent: percent)
       return changes
     }
@@ -69,3 +74,5 @@ extension Inspector {
     return before.seen.contains { $0.id == seen.id }
   }
 }
+
+private func abs(_ length: Points) -> Points { max(length, -length) }

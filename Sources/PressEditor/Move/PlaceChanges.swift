@@ -15,6 +15,8 @@ struct PlaceChanges {
   var numbers: [Number] = []
   /// By their names.
   var additions: [(property: String, length: WrittenLength)] = []
+  /// It is as small as it can become.
+  var isSmallest = false
 
   /// Of a line's ends.
   mutating func moveEnds(_ names: [String], by way: Point, percent: Percents) {
@@ -37,17 +39,19 @@ struct PlaceChanges {
   /// Of a box.
   /// - Parameter again: on a later page `again` says how high it stands.
   mutating func shift(_ shift: EdgeShift, of element: Element, size: Size, percent: Percents, again: Bool) {
+    isSmallest = shift.isSmallest
     for axis in [PlaceAxis.x, .y] {
       let (way, growth) = (axis.of(shift.origin), axis.of(shift.growth))
       let base = axis == .x ? percent.x : percent.y
       let length = axis == .x ? size.width : size.height
-      if let rule = element.placeRule(axis) {
+      if axis == .y, again {
+        add("again", way, base)
+      } else if let rule = element.placeRule(axis) {
         let moved = way + growth * rule.share
         if !moved.isNothing {
           numbers.append(
             Number(
-              key: axis == .y && again ? "again" : axis.rawValue, isOffset: rule.isOffset,
-              way: rule.isReversed ? -moved : moved, percent: base))
+              key: axis.rawValue, isOffset: rule.isOffset, way: rule.isReversed ? -moved : moved, percent: base))
           if growth.isNothing, element.isStretched(axis) { add(axis, length) }
         }
       }

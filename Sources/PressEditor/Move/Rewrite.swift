@@ -26,21 +26,24 @@ struct Rewrite {
   var isIncluded: Bool { element.span.source != draft.id }
 
   func outcome(_ changes: PlaceChanges, scope: Drag.Scope?, label: String) -> DragOutcome {
-    guard let statement, let edits = edits(changes), !edits.isEmpty else { return .nothing }
+    guard let statement, let edits = edits(changes) else { return .nothing }
+    // What would be written besides a number that stays the same is not worth it.
+    if edits.isEmpty, changes.additions.isEmpty || !changes.numbers.isEmpty { return .nothing }
     let shared = edits.filter { outline.style(around: $0.span) != nil }
     let own = edits.filter { outline.style(around: $0.span) == nil }
     let added = changes.additions.map { $0.property + ": " + $0.length.text }
-    let additions = added.isEmpty ? [] : [insertion(added, in: statement)]
+    guard let additions = insertion(added, in: statement) else { return .nothing }
     let everywhere = (edits + additions).merged
     guard isIncluded || !shared.isEmpty else { return .edits(everywhere, label: label) }
 
     let taken = taken(shared)
-    let here = (own + (taken.isEmpty && added.isEmpty ? [] : [insertion(taken.map(\.text) + added, in: statement)]))
-      .merged
+    guard shared.isEmpty || !taken.isEmpty, let copies = insertion(taken.map(\.text) + added, in: statement) else {
+      return .nothing
+    }
     let refusal = isIncluded ? hereRefused : nil
     switch scope {
     case .everywhere: return .edits(everywhere, label: label)
-    case .here: return refusal.map { .hangs(on: nil, message: $0) } ?? .edits(here, label: label)
+    case .here: return refusal.map { .hangs(on: nil, message: $0) } ?? .edits((own + copies).merged, label: label)
     case nil:
       let names = taken.map(\.name) + changes.additions.map(\.property)
       return .choose(
@@ -91,13 +94,15 @@ struct Rewrite {
     _ number: PlaceChanges.Number, _ written: String, _ span: Span, needsOffset: Bool
   ) -> [SourceEdit]? {
     if written.isEmpty {
-      let length = WrittenLength(number.way)
-      return length.isZero && !needsOffset ? [] : [SourceEdit(span, " " + length.offsetText)]
+      let length = WrittenLength(offset: number.way)
+      return length.isZero && !needsOffset ? [] : [SourceEdit(span, " " + length.text)]
     }
-    guard let old = WrittenLength(written), let new = old.moved(by: number.way, relative: (element.em, nil)) else {
+    guard let old = WrittenLength(written),
+      let new = old.moved(by: number.way, relative: (element.em, nil), isOffset: true)
+    else {
       return nil
     }
-    if new.offsetText == written { return [] }
+    if new.text == written { return [] }
     if new.isZero, !needsOffset {
       // With the blanks before it, as if it had never been there.
       var start = span.range.lowerBound
@@ -105,7 +110,7 @@ struct Rewrite {
       while start > 0, bytes[start - 1] == UInt8(ascii: " ") || bytes[start - 1] == UInt8(ascii: "\t") { start -= 1 }
       return [SourceEdit(Span(span.source, start..<span.range.upperBound), "")]
     }
-    return [SourceEdit(span, new.offsetText)]
+    return [SourceEdit(span, new.text)]
   }
 
   // MARK: What a style says
@@ -137,9 +142,12 @@ struct Rewrite {
     return result
   }
 
-  private func insertion(_ properties: [String], in statement: ElementSyntax) -> SourceEdit {
-    let (offset, text) = BlockInsertion(source).insertion(of: properties, in: statement)
-    return SourceEdit(Span(element.span.source, offset..<offset), text)
+  /// Nil where there is no block for them.
+  private func insertion(_ properties: [String], in statement: ElementSyntax) -> [SourceEdit]? {
+    if properties.isEmpty { return [] }
+    return BlockInsertion(source).insertion(of: properties, in: statement).map { offset, text in
+      [SourceEdit(Span(element.span.source, offset..<offset), text)]
+    }
   }
 }
 

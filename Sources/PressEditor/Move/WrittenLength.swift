@@ -27,6 +27,12 @@ struct WrittenLength {
     return zero
   }
 
+  /// An offset that is not written yet, in millimetres.
+  init(offset: Points) {
+    self.init(offset)
+    sign = isNegative ? "- " : "+ "
+  }
+
   /// One that is not written yet, in millimetres.
   init(_ length: Points) {
     let text = decimal(length.mm, digits: 1)
@@ -35,45 +41,49 @@ struct WrittenLength {
     unit = "mm"
   }
 
+  /// In millimetres: half of what mm are rounded to.
+  private static let leastStep = 0.05
+
   var isNegative: Bool { sign.hasPrefix("-") }
   var value: Double { (Double(digits) ?? 0) * (isNegative ? -1 : 1) }
   var isZero: Bool { value == 0 }
 
-  /// As a value of its own: `-2mm`.
+  /// With its sign as it stood: `-2mm`, `+ 6mm`.
   var text: String { sign + digits + unit }
-
-  /// As what is added to a place: `+ 6mm`, the sign apart as it stood.
-  var offsetText: String {
-    let blanks = sign.isEmpty ? " " : String(sign.drop { $0 == "+" || $0 == "-" })
-    return (isNegative ? "-" : "+") + blanks + digits + unit
-  }
 
   /// The same length, longer by `way`: with as many decimals as are written or the unit's smallest step takes, and a zero at the
   /// end only if one stood there.
-  /// - Parameter relative: what 1em or 100% come to; nil where they cannot be reckoned.
+  /// - Parameters:
+  ///   - relative: what 1em or 100% come to; nil where they cannot be reckoned.
+  ///   - isOffset: it stands behind what a place hangs on.
   /// - Returns: nil where its unit is not known.
-  func moved(by way: Points, relative: (em: Points?, percent: Points?)) -> WrittenLength? {
+  func moved(
+    by way: Points, relative: (em: Points?, percent: Points?), isOffset: Bool = false
+  ) -> WrittenLength? {
     guard let (length, least, name) = scale(relative) else { return nil }
     let written = digits.lastIndex(of: ".").map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
-    let decimals = max(written, least)
+    // Millionths are far below the scene's grid, and as far as the arithmetic is sure.
+    let decimals = min(max(written, least), 6)
     let keeps = written > 0 && digits.hasSuffix("0") ? written : 0
-    let text = rounded(value + way.ratio(to: length), decimals: decimals, keeping: keeps)
+    let sum = value + way.ratio(to: length)
+    var text = rounded(sum, decimals: decimals, keeping: keeps)
+    // A percent of a wide page is so much that small steps would be lost, each by itself.
+    if Double(text) == value, abs(way.mm) >= WrittenLength.leastStep {
+      text = rounded(sum, decimals: decimals + 1, keeping: keeps)
+    }
     var moved = self
     let isNegative = text.hasPrefix("-")
     moved.digits = String(text.dropFirst(isNegative ? 1 : 0))
     moved.unit = name
-    // A plus stays; a minus comes and goes with the value.
+    // A plus stays, and an offset has a sign in any case; else a minus comes and goes with the value.
     let blanks = sign.drop { $0 == "+" || $0 == "-" }
     if isNegative {
       moved.sign = "-" + blanks
     } else if self.isNegative {
-      moved.sign = blanks.isEmpty ? "" : "+" + blanks
+      moved.sign = isOffset ? "+" + blanks : ""
     }
     return moved
   }
-
-  /// In points, from its own unit; nil where that cannot be reckoned.
-  func points(relative: (em: Points?, percent: Points?)) -> Points? { scale(relative).map { $0.length * value } }
 
   /// What one of its unit comes to, how many decimals the smallest step has, and the unit's name: that of a bare zero is mm.
   private func scale(_ relative: (em: Points?, percent: Points?)) -> (length: Points, decimals: Int, name: String)? {

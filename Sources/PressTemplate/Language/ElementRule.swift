@@ -11,10 +11,12 @@ struct ElementRule: Sendable {
   let flags: [String]
   /// Bare words and calls that the language knows behind its word: `rosette`, `bold`.
   let words: [String]
+  /// How those among them that are calls are written.
+  let examples: [String: String]
 
   init(
     _ name: String, _ head: String, _ summary: String, properties: [any PropertyRule] = [], elements: [String] = [],
-    flags: [String] = [], words: [String] = []
+    flags: [String] = [], words: [String] = [], examples: [String: String] = [:]
   ) {
     self.name = name
     self.head = head
@@ -23,6 +25,7 @@ struct ElementRule: Sendable {
     self.elements = elements
     self.flags = flags
     self.words = words
+    self.examples = examples
   }
 
   /// True if it places its children itself.
@@ -65,7 +68,7 @@ enum ElementRules {
     properties: [
       P.id, P.style, P.textRole, P.at, P.center, P.baseline, P.width, P.height, P.over, P.font, P.color, P.align,
       P.tracking, P.leading, P.indent, P.direction, P.fit,
-    ], words: Form<TextTemplate>.runs.words)
+    ], words: Form<TextTemplate>.runs.words, examples: Form<TextTemplate>.runs.examples)
   static let image = ElementRule(
     "image", "image FIELD or image \"FILE\"",
     "A picture of the record's, or one that belongs to the layout: JPEG, PNG or SVG.",

@@ -4,6 +4,7 @@ import PressSyntax
 extension Form where Value == [MeasuredStep] {
   static let steps = Form(
     "steps such as shrink(12pt), wrap(2)", words: ["shrink", "wrap"],
+    examples: ["shrink": "shrink(12pt)", "wrap": "wrap(2)"],
     list: { list throws(Reported) in try list.each { reader throws(Reported) in try reader.step() } })
 }
 

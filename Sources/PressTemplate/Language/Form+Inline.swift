@@ -7,8 +7,10 @@ import PressSyntax
 
 extension Form where Value == TextTemplate {
   /// One or several texts, some of them in bold, in another font, raised or lowered.
-  static let runs = Form("a text in quotes or a field", words: InlineWord.allCases.map(\.rawValue)) {
-    reader throws(Reported) in
+  static let runs = Form(
+    "a text in quotes or a field", words: InlineWord.allCases.map(\.rawValue),
+    examples: Dictionary(uniqueKeysWithValues: InlineWord.allCases.map { ($0.rawValue, $0.example) })
+  ) { reader throws(Reported) in
     if reader.isSingle { return try reader.text() }
     var runs = InlineRuns()
     repeat { try reader.run(look: InlineLook(), into: &runs) } while reader.next != nil

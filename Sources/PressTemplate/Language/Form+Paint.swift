@@ -5,7 +5,8 @@ import PressSyntax
 extension Form where Value == MeasuredFill {
   /// A colour, or a gradient.
   static let paint = Form(
-    "a colour such as #b08d3e, or a gradient such as linear(90, #ffffff, #f2e6c8)", words: ["linear", "radial"]
+    "a colour such as #b08d3e, or a gradient such as linear(90, #ffffff, #f2e6c8)", words: ["linear", "radial"],
+    examples: ["linear": "linear(90, #ffffff, #f2e6c8)", "radial": "radial(#ffffff, #f2e6c8)"]
   ) { reader throws(Reported) in
     guard case .call(let token, _, let arguments, _)? = reader.next, reader.findings.text(token) != "rgb" else {
       if case .word(let token, let word)? = reader.next, ColorName.hex(word) == nil {

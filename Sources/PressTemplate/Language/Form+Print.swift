@@ -9,7 +9,9 @@ struct MeasuredPrint: Sendable {
 
 extension Form where Value == MeasuredPrint {
   static let print = Form(
-    "mask(6, 4), date(\"yyyy年M月d日\"), number(2), chinese, capital, money or join(\"、\")", words: PrintWord.all
+    "mask(6, 4), date(\"yyyy年M月d日\"), number(2), chinese, capital, money or join(\"、\")", words: PrintWord.all,
+    examples: Dictionary(
+      uniqueKeysWithValues: PrintWord.allCases.filter { $0.example != $0.rawValue }.map { ($0.rawValue, $0.example) })
   ) { reader throws(Reported) in
     try reader.printRule()
   }

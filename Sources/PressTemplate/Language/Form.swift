@@ -7,15 +7,18 @@ struct Form<Value: Sendable>: Sendable {
   let wanted: String
   /// The bare words that may stand there, for suggestions and completion.
   let words: [String]
+  /// How calls among the words are written: `shrink` as `shrink(12pt)`.
+  let examples: [String: String]
   let read: @Sendable (ListReader) throws(Reported) -> Value
 
   /// A value without commas.
   init(
-    _ wanted: String, words: [String] = [],
+    _ wanted: String, words: [String] = [], examples: [String: String] = [:],
     single read: @escaping @Sendable (inout TermReader) throws(Reported) -> Value
   ) {
     self.wanted = wanted
     self.words = words
+    self.examples = examples
     self.read = { list throws(Reported) in
       let findings = list.findings
       func readAll(_ terms: [TermSyntax]) throws(Reported) -> Value {
@@ -47,11 +50,12 @@ struct Form<Value: Sendable>: Sendable {
 
   /// Values parted by commas.
   init(
-    _ wanted: String, words: [String] = [],
+    _ wanted: String, words: [String] = [], examples: [String: String] = [:],
     list read: @escaping @Sendable (ListReader) throws(Reported) -> Value
   ) {
     self.wanted = wanted
     self.words = words
+    self.examples = examples
     self.read = { list throws(Reported) in try read(list.wanting(wanted)) }
   }
 }

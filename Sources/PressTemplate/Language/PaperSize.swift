@@ -1,10 +1,11 @@
-import PressScene
+public import PressScene
 
 /// Paper by name, upright; the ISO sizes are exact in millimetres (ISO 216).
 public enum PaperSize: String, Sendable, CaseIterable {
   case A3, A4, A5, A6, B5, letter, legal
 
-  var size: Size {
+  /// Upright.
+  public var size: Size {
     let (width, height) = millimetres
     return Size(width: Points(mm: width), height: Points(mm: height))
   }

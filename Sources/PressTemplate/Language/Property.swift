@@ -60,6 +60,9 @@ protocol PropertyRule: Sendable {
   var key: String { get }
   var wanted: String { get }
   var words: [String] { get }
+  var examples: [String: String] { get }
+  /// What of the layout's own names may stand in it.
+  var names: Vocabulary.Terms { get }
   var standardText: String? { get }
   var isNeeded: Bool { get }
   var summary: String { get }
@@ -70,6 +73,7 @@ extension Property: PropertyRule {
   var key: String { name + "/" + form.wanted }
   var wanted: String { form.wanted }
   var words: [String] { form.words }
+  var examples: [String: String] { form.examples }
 
   func read(_ list: ListReader) throws(Reported) -> any Sendable { try form.read(list) }
 }

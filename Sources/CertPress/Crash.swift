@@ -1,9 +1,9 @@
 import Glibc
 
-/// What happens where CertPress itself is wrong: a failed precondition, a fault in a C library.
-enum Crash {
+/// For programs: what happens where CertPress itself is wrong: a failed precondition, a fault in a C library.
+public enum Crash {
   /// Ends the process with status 70 and a sentence. Swift's own backtrace would print memory, and with it values of records.
-  static func becomesExitCode() {
+  public static func becomesExitCode() {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE] {
       signal(number) { _ in
         // Only calls that are safe in a signal handler: no allocation, no Swift string.
