@@ -1,5 +1,5 @@
 import PressBytes
-public import PressDiagnostics
+import PressDiagnostics
 public import PressRecord
 
 extension Records {

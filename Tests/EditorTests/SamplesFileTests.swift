@@ -69,7 +69,7 @@ import Testing
   }
 
   private func schema() throws -> Schema {
-    try SamplesTests.press.layout(at: Repository.layout).schema
+    try SamplesTests.press().layout(at: Repository.layout).schema
   }
 
   @Test("of a file, the longest, the rarest and the barest are picked, then the rest is invented") func picked() throws
@@ -110,7 +110,7 @@ import Testing
         text "{name}" { font: song 12pt; at: 20mm 20mm }
       }
       """
-    let schema = try SamplesTests.press.layout(Array(text.utf8), name: "badge.layout").schema
+    let schema = try SamplesTests.press().layout(Array(text.utf8), name: "badge.layout").schema
     let samples = SampleRecord.nastiest(for: schema, given: given)
     #expect(samples.prefix(2).map(\.name) == ["first of the file", "longest 姓名, rare characters"])
     #expect(samples.dropFirst(2).allSatisfy { $0.origin == .invented })

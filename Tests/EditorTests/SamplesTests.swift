@@ -7,7 +7,8 @@ import Testing
 
 /// Invented records hold what they promise, with every layout of the repository.
 @Suite struct SamplesTests {
-  static let press = try! Press(fonts: Repository.fonts)
+  private static let loaded = Result { try Press(fonts: Repository.fonts) }
+  static func press() throws -> Press { try loaded.get() }
 
   /// The layouts to start from, and those of the language's reference that want data.
   static let layouts: [String] = {
@@ -19,7 +20,7 @@ import Testing
       }
   }()
 
-  private func layout(_ path: String) throws -> Layout { try Self.press.layout(at: Repository.path(path)) }
+  private func layout(_ path: String) throws -> Layout { try Self.press().layout(at: Repository.path(path)) }
 
   /// What presses is told by these, and by nothing else.
   private static let crowded: Set = [
