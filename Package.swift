@@ -80,11 +80,16 @@ let package = Package(
       // The report's page is part of the program: a command that has to look for its files is broken by copying it.
       resources: [.embedInCode("Page/page.html"), .embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: press),
-    room(
-      "PressEditor",
-      imports: [
+    .target(
+      name: "PressEditor",
+      dependencies: [
         "CertPress", "PressDiagnostics", "PressSyntax", "PressScene", "PressRecord", "PressTemplate",
-      ]),
+      ],
+      // So that a sheet can be looked at before anybody has a photograph.
+      resources: [
+        .embedInCode("Samples/Pictures/portrait.png"), .embedInCode("Samples/Pictures/signature.png"),
+      ],
+      swiftSettings: press),
     room(
       "PressLSP",
       imports: ["CertPress", "PressEditor", "PressBytes", "PressDiagnostics", "PressJSON", "PressTemplate"]),

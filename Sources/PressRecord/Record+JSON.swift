@@ -17,6 +17,13 @@ extension Record {
     let name = name ?? source.name
     let (value, errors) = JSONReader.collect(source.bytes, in: range)
     guard let value else { return (nil, errors.map { Diagnostic($0, in: id, record: name) }) }
+    return of(value, source: source, id: id, name: name)
+  }
+
+  /// A record of a JSON value, which has to be an object.
+  static func of(_ value: JSONValue, source: Source, id: SourceID, name: String) -> (
+    record: Record?, diagnostics: [Diagnostic]
+  ) {
     let span = Span(id, value.range)
     guard let members = value.members else {
       let diagnostic = Diagnostic(

@@ -148,7 +148,7 @@ struct FeatureTests {
     for version in 2...31 {
       try session.change(
         uri, version: version, [["range": Wire.range((line, 4), (line, 4)), "text": " "]], publishes: false)
-      for method in ["completion", "hover", "documentSymbol"] {
+      for method in ["completion", "documentSymbol", "hover"] {
         let clock = ContinuousClock()
         var answer: Wire.Object = [:]
         let time = try clock.measure { answer = try session.ask(method, uri, line, 4 + version) }

@@ -58,7 +58,7 @@ struct FontsCommand: ParsableCommand {
       if let text {
         isComplete = try tell(press.coverage(of: text, family: family))
       } else if let data {
-        isComplete = try tell(press.coverage(of: RecordsFile.read(data), family: family))
+        isComplete = try tell(press.coverage(of: Records.read(data), family: family))
       } else if verify {
         let differences = press.verifyFonts()
         if !differences.isEmpty { throw Faults(.environment, differences) }

@@ -1,6 +1,6 @@
 // What an item is, where it is, how it was fitted, and which rule set each of its values.
 import { $, make, figure } from "./dom.js";
-import { desk, page, item, selected, select, on } from "./state.js";
+import { desk, page, item, holder, selected, select, on } from "./state.js";
 import { post } from "./connection.js";
 import { goTo, openInEditor } from "./source.js";
 import { say } from "./notice.js";
@@ -36,7 +36,7 @@ function about(one) {
       make("button", { type: "button", class: "quiet", id: "open-editor", "data-key": "open", click: () => openInEditor(one.file, one.line) }, t("open.editor"))),
     make("dl", { class: "facts", "data-test": "facts" }, ...facts(one).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
     one.hangs ? make("div", { class: "hangs" }, one.hangs,
-      one.parent !== null && item(one.parent) ? link(t("select.it", { what: one.parent }), () => select(one.parent), "parent") : null) : null,
+      holder(one) ? link(t("select.it", { what: holder(one).id }), () => select(holder(one).id), "parent") : null) : null,
     one.properties.length ? make("h4", {}, t("properties")) : null,
     make("div", { class: "properties" }, ...sorted(one.properties).map((property) => row(one, property))),
   ].filter(Boolean);
@@ -50,7 +50,7 @@ function facts(one) {
     [t("size"), `${figure(width)} × ${figure(height)} mm`],
   ];
   const value = (name) => one.properties.find((property) => property.name === name)?.value;
-  const font = [value("font.family"), value("font.size")].filter(Boolean).join(" ");
+  const font = [value("font.family")?.replaceAll("\"", ""), value("font.size")].filter(Boolean).join(" ");
   if (font) result.push([t("font"), font]);
   if (one.baselines.length) result.push([t("baseline"), `${one.baselines.map(([, at]) => figure(at - ay)).join(", ")} mm`]);
   if (one.fit) result.push([t("fit"), fitted(one.fit)]);
@@ -79,6 +79,9 @@ function row(one, property) {
     make("code", {}, property.name), make("div", {}, value(one, property), make("div", { class: "origin" }, origin(property))));
 }
 
+/** Whether the computed value says what is not written: 4em do, 16pt and 28mm do not. */
+const saysMore = ({ value, written }) => !value.startsWith(written) && !value.endsWith(`(${written})`);
+
 const canEdit = (property) => property.written !== null && property.offset != null && property.endOffset > property.offset
   && (property.origin === "literal" || property.origin === "style");
 
@@ -96,7 +99,7 @@ function value(one, property) {
     event.stopPropagation();
   });
   input.addEventListener("blur", () => { input.value = input.defaultValue; });
-  return make("div", { class: "value" }, input, property.value !== property.written ? make("div", { class: "origin" }, `= ${property.value}`) : null);
+  return make("div", { class: "value" }, input, saysMore(property) ? make("div", { class: "origin" }, `= ${property.value}`) : null);
 }
 
 async function write(one, property, input, version) {

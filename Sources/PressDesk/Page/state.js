@@ -50,6 +50,13 @@ export function turnTo(number) {
   emit("page", number);
 }
 
+/** What holds an item and can be moved, or what holds it at all; null for what stands by itself. */
+export function holder(one) {
+  const parents = [];
+  for (let at = one; at.parent !== null && item(at.parent); at = item(at.parent)) parents.push(item(at.parent));
+  return parents.find((parent) => parent.handles.includes("move")) ?? parents[0] ?? null;
+}
+
 /** The items that an item draws, and itself: ids of groups are paths, so what they place begins with theirs. */
 export function family(id) {
   const own = new Set([id]);
