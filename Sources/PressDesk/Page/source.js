@@ -22,7 +22,8 @@ function drawLine(text, number) {
     swatch.style.background = part;
     return [swatch, span];
   });
-  return make("div", { class: "line", role: "option", id: `line-${number + 1}`, "aria-selected": "false" }, make("span", {}, parts.length ? parts.flat() : " "));
+  return make("div", { class: "line", role: "option", id: `line-${number + 1}`, "aria-selected": "false" },
+    make("span", {}, parts.length ? parts.flat() : " "));
 }
 
 /** Draws the lines that changed, and leaves the others. */
