@@ -89,7 +89,7 @@ function go(one) {
 async function fix(diagnostic, fixIt) {
   try {
     const answer = await post("/api/fix", { version: desk.server.version, diagnostic, fixIt });
-    if (answer.outcome === "conflict") say("conflict", answer.message || t("conflict"));
+    if (answer.outcome === "conflict") say("conflict", t("conflict"));
   } catch (failure) {
     say("error", failure.message);
   }

@@ -1,5 +1,5 @@
 // What an item is, where it is, how it was fitted, and which rule set each of its values.
-import { $, make, figure } from "./dom.js";
+import { $, make, swatch, figure } from "./dom.js";
 import { desk, page, item, holder, selected, select, on } from "./state.js";
 import { post } from "./connection.js";
 import { goTo, openInEditor } from "./source.js";
@@ -80,7 +80,7 @@ function sorted(properties) {
 
 function row(one, property) {
   return make("div", { class: "property", "data-origin": property.origin, "data-test": `property-${property.name}` },
-    make("code", {}, property.name), make("div", {}, value(one, property), make("div", { class: "origin" }, origin(property))));
+    make("code", {}, property.name, swatch(property.value)), make("div", {}, value(one, property), make("div", { class: "origin" }, origin(property))));
 }
 
 /** Whether the computed value says what is not written: 4em do, 16pt and 28mm do not. */
@@ -117,7 +117,7 @@ async function write(one, property, input, version) {
       edits: [{ file: property.file, offset: property.offset, endOffset: property.endOffset, replacement }],
     });
     if (answer.outcome !== "conflict") return;
-    say("conflict", answer.message || t("conflict"));
+    say("conflict", t("conflict"));
   } catch (failure) {
     say("error", failure.message);
   }
