@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// The same numbers each time (Knuth's MMIX).
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

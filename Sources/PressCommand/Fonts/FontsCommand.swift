@@ -30,7 +30,7 @@ struct FontsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The same for all texts in a file of records: one JSON object, or one on each line; - reads standard input.",
+      "The same for all texts in a file of records: one JSON object, an array, or one on each line; - reads standard input.",
       valueName: "records"))
   var data: String?
 

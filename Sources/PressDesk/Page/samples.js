@@ -42,7 +42,8 @@ function card(sample, index) {
     "aria-label": `${sample.name}: ${t(`status.${sample.status}`)}. ${sample.flags.join(". ")}`,
     click: () => choose(index),
   },
-  make("span", { class: "picture" }, sample.picture ? make("img", { src: `data:image/png;base64,${sample.picture}`, alt: "" }) : sample.status === "error" ? "✕" : "…"),
+  make("span", { class: "picture" }, sample.picture ? make("img", { src: `data:image/png;base64,${sample.picture}`, alt: "" })
+    : sample.status === "error" ? "✕" : "…"),
   make("span", { class: "words" },
     make("span", { class: "name" }, make("span", {}, sample.name)),
     make("span", { class: "flag" }, flags[0], flags.length > 1 ? ` +${flags.length - 1}` : "")));

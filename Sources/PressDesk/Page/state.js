@@ -1,5 +1,5 @@
 // What the page knows: the server's last state, and what a person has chosen on it. Modules change it through these functions
-// and hear of it by events: "state", "select", "page", "view", "language", "tab".
+// and hear of it by events: "state", "select", "page", "view", "language", "tab" and others.
 
 export const desk = {
   server: null,     // the last whole answer of /api/state

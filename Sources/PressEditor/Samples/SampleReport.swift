@@ -75,8 +75,13 @@ extension Item {
       // An entry's: `marks/grades/3/score`.
       if parts.count > 2, let field = schema["\(parts[parts.count - 3])/\(name)"] { return field.label }
     }
-    if role != .label, fields.count == 1, let name = fields.first, let field = schema[name], field.type != .list {
-      return field.label
+    // A fixed text may hang on one field too, by its place; such are mostly labels and captions.
+    switch role {
+    case .value, .paragraph, .heading:
+      if fields.count == 1, let name = fields.first, let field = schema[name], field.type != .list {
+        return field.label
+      }
+    default: break
     }
     return id
   }
