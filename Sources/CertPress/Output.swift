@@ -13,6 +13,8 @@ public enum OutputFormat: Sendable, Hashable {
   case pdf
   /// `dpi`: pixels per inch, 36 to 1200; A4 landscape at 300 has 3508 × 2480 pixels.
   case png(dpi: Double)
+  /// One page as a file of SVG, in which all text is outlines.
+  case svg
 }
 
 /// A finished certificate.

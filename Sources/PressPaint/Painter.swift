@@ -1,6 +1,6 @@
 public import PressScene
 
-/// Draws scenes: PDF and PNG out of the same items.
+/// Draws scenes: PDF, PNG and SVG out of the same items.
 ///
 /// It owns what is worth keeping from one document to the next: opened faces and decoded pictures. Not Sendable: each worker has
 /// its own, and no handle of it is ever seen by another.
@@ -39,5 +39,24 @@ public final class Painter {
       throw PaintError(.noSuchPage(index: page, count: scene.pages.count))
     }
     return try pages.png(scene.pages[page], dpi: dpi)
+  }
+
+  /// One page as SVG, the same text for the same scene.
+  ///
+  /// - Parameter page: counts from 0.
+  public func svg(_ scene: Scene, page: Int = 0) throws(PaintError) -> SVGPage {
+    guard scene.pages.indices.contains(page) else {
+      throw PaintError(.noSuchPage(index: page, count: scene.pages.count))
+    }
+    return try SVGPainter.paint(scene.pages[page], of: scene.document, faces: faces)
+  }
+
+  /// One page as a file of SVG, UTF-8.
+  ///
+  /// - Parameter page: counts from 0; nil for the only one.
+  /// - Throws: ``PaintError/Problem/severalPages(count:)`` where there are more and none is named: what a file lacks, nobody misses.
+  public func svg(_ scene: Scene, only page: Int?) throws(PaintError) -> [UInt8] {
+    if page == nil, scene.pages.count > 1 { throw PaintError(.severalPages(count: scene.pages.count)) }
+    return Array(try svg(scene, page: page ?? 0).text.utf8)
   }
 }

@@ -67,7 +67,9 @@ struct PDFBytes {
     bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: value % 10))
   }
 
-  private static let powers: [UInt] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+  private static let powers: [UInt] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+  ]
 }
 
 // MARK: - Strings, names and references
