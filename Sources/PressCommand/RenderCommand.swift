@@ -10,7 +10,8 @@ struct RenderCommand: ParsableCommand {
       Examples:
         certpress render award.layout --data zhang.json --output zhang.pdf
         certpress render award.layout --data zhang.json --output zhang.png --dpi 150
-        certpress render grades.layout --data zhang.json --output second.svg --page 2
+        certpress render award.layout --data zhang.json --output zhang.svg
+        certpress render transcript.layout --data li.json --output li-2.svg --page 2
         certpress render award.layout --data - --output - --format pdf < zhang.json
 
       The output file appears whole or not at all: after an error, an older one is still \
@@ -34,7 +35,10 @@ struct RenderCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Pixels per inch of a PNG, 36 to 1200. Default: 300.", valueName: "n"))
   var dpi: Double?
 
-  @Option(help: ArgumentHelp("The page that a PNG or SVG shows. Default: 1. A PDF has all pages.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Which page, from 1. A PDF has all of them. Default: a PNG's first; an SVG needs it where there are several.",
+      valueName: "n"))
   var page: Int?
 
   @Option(
@@ -48,13 +52,15 @@ struct RenderCommand: ParsableCommand {
 
   func validate() throws {
     if let dpi, !(36...1200).contains(dpi) { throw ValidationError("--dpi goes from 36 to 1200") }
-    if let page, page < 1 { throw ValidationError("--page counts from 1") }
-    if page != nil, outputFormat == .pdf { throw ValidationError("a PDF has all pages: leave --page away") }
     if outputFormat == nil {
       throw ValidationError(
         output == "-"
           ? "standard output has no ending that tells what to write: say --format pdf, png or svg"
-          : "'\(output)' ends in none of .pdf, .png and .svg: say --format pdf, png or svg")
+          : "'\(output)' ends neither in .pdf nor in .png or .svg: say --format pdf, png or svg")
+    }
+    if let page {
+      if page < 1 { throw ValidationError("--page counts from 1") }
+      if outputFormat == .pdf { throw ValidationError("--page goes with PNG and SVG: a PDF has all pages") }
     }
     if report.diagnostics == .json, output == "-" {
       throw ValidationError("--diagnostics json and --output - would both write to standard output")
@@ -78,8 +84,8 @@ struct RenderCommand: ParsableCommand {
     try report.reporter.run { () throws(Faults) in
       let layout = try fonts.press().layout(at: layout)
       let document = try layout.render(
-        record.record(for: layout), as: outputFormat, pictures: record.pictures(), page: (page ?? 1) - 1,
-        painter: painter == .cairo ? .cairo : .press)
+        record.record(for: layout), as: outputFormat, page: page.map { $0 - 1 },
+        pictures: record.pictures(), painter: painter == .cairo ? .cairo : .press)
       if output == "-" {
         try writeOut(document.bytes)
       } else {

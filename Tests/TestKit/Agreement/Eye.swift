@@ -43,6 +43,7 @@ public struct DrawnPage: Sendable {
   public let height: Int
   public let channels: [UInt8]
 
+  /// - Parameter channels: three bytes a pixel.
   public init(width: Int, height: Int, channels: [UInt8]) {
     self.width = width
     self.height = height
