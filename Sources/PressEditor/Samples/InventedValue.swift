@@ -38,7 +38,7 @@ struct InventedValue {
       case .usual: usual
       case .longest: subject.long.repeated(to: field.longestLength)
       case .shortest: subject.short
-      case .rare: subject.isName ? subject.rare : field.isChinese ? usual + "䶮" : usual
+      case .rare: subject.isName ? subject.rare : usual + "䶮"
       case .longName: subject.isName ? subject.longName : usual
       case .markup: #"<b>{x}</b> & "…""#
       }
@@ -66,7 +66,9 @@ struct InventedValue {
     let year =
       if words.hasAny(of: ["出生", "生日", "birth", "birthday", "born"]) {
         "1990"
-      } else if words.hasAny(of: ["有效", "截止", "到期", "毕业", "expires", "valid", "until", "graduated"]) {
+      } else if words.hasAny(of: ["入学", "enrolled"]) {
+        "2022"
+      } else if words.hasAny(of: ["有效", "截止", "到期", "expires", "valid", "until"]) {
         "2028"
       } else {
         "2026"
@@ -90,7 +92,7 @@ struct InventedValue {
     let text =
       switch extent {
       case .longest: usual + "?k=" + "9f3b71c0d5e8a264".repeated(to: longestAddress)
-      case .shortest: "https://a.cn"
+      // A service's addresses are not shorter for one person than for another.
       default: usual
       }
     let most = field.maximum ?? (extent == .longest ? longestAddress : nil)
