@@ -21,6 +21,7 @@ demo: setup build
 	$(CERTPRESS) render layouts/hubei-professional-title.layout --data golden/certificates/specimen/record.json --output out/certificate.png
 	@echo
 	@echo "The certificate is in out/certificate.pdf and out/certificate.png"
+	@echo "To change it and see it change: $(CERTPRESS) preview layouts/hubei-professional-title.layout"
 
 test: setup setup-tests
 	@$(PART) "format" $(MAKE) --no-print-directory lint

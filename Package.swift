@@ -30,6 +30,7 @@ let package = Package(
   products: [
     .library(name: "CertPress", targets: ["CertPress"]),
     .library(name: "PressGolden", targets: ["PressGolden"]),
+    .library(name: "PressEditor", targets: ["PressEditor"]),
     .executable(name: "certpress", targets: ["PressCommand"]),
     .executable(name: "certpress-desk", targets: ["PressDesk"]),
   ],

@@ -76,24 +76,27 @@ public struct Layout: Sendable {
   /// Renders one certificate.
   /// - Parameters:
   ///   - record: from ``record(json:name:)`` or made in code.
-  ///   - format: PDF, or PNG at a resolution.
+  ///   - format: PDF, PNG at a resolution, or SVG.
+  ///   - page: of a PNG or an SVG, from 0; a PDF has all pages. Nil is a PNG's first page, and an SVG's only one.
   ///   - pictures: where the record's pictures are found.
   ///   - painter: who writes a PDF. A PNG has but one painter.
-  /// - Throws: ``Faults``: the record or a picture is at fault, or a font file has gone away.
+  /// - Throws: ``Faults``: the record or a picture is at fault, a font file has gone away, or there are several pages where an SVG
+  ///   holds one and none is named.
   public func render(
-    _ record: Record, as format: OutputFormat, pictures: Pictures = .none, painter: PainterChoice = .press
+    _ record: Record, as format: OutputFormat, page: Int? = nil, pictures: Pictures = .none,
+    painter: PainterChoice = .press
   ) throws(Faults) -> Document {
     // One worker for both: its painter knows what it has composed before.
     try press.withWorker { worker throws(Faults) in
       let (scene, warnings) = try scene(for: record, pictures: pictures, with: worker)
-      let bytes = try paint(scene, as: format, page: 0, by: painter, with: worker)
+      let bytes = try paint(scene, as: format, page: page, by: painter, with: worker)
       return Document(format: format, bytes: bytes, warnings: warnings, sources: sources(with: record))
     }
   }
 
   /// Paints a scene of this layout: for who wants its PDF, its PNG and the scene itself of one composition.
   /// - Parameters:
-  ///   - page: of a PNG or SVG, from 0; a PDF has all pages.
+  ///   - page: of a PNG or an SVG, from 0; a PDF has all pages.
   ///   - painter: who writes a PDF.
   /// - Throws: ``Faults``: a font file has gone away, or the resolution is too low for a code.
   public func paint(
@@ -104,10 +107,10 @@ public struct Layout: Sendable {
     }
   }
 
-  /// A page of a scene of this layout as SVG in parts, for a page that shows it live.
+  /// One page of a scene of this layout as SVG in its parts: for a live page, which puts in again what has changed.
   /// - Parameter page: from 0.
-  /// - Throws: ``Faults``: a font file has gone away.
-  public func svg(_ scene: Scene, page: Int = 0) throws(Faults) -> SVGPage {
+  /// - Throws: ``Faults``: a font file has gone away, or a picture cannot be read.
+  public func svg(_ scene: Scene, page: Int) throws(Faults) -> SVGPage {
     try press.withWorker { worker throws(Faults) in
       do throws(PaintError) {
         return try worker.painter.svg(scene, page: page)
@@ -118,13 +121,13 @@ public struct Layout: Sendable {
   }
 
   private func paint(
-    _ scene: Scene, as format: OutputFormat, page: Int, by painter: PainterChoice, with worker: Worker
+    _ scene: Scene, as format: OutputFormat, page: Int?, by painter: PainterChoice, with worker: Worker
   ) throws(Faults) -> [UInt8] {
     do throws(PaintError) {
       switch format {
       case .pdf: return try painter == .cairo ? worker.painter.cairoPDF(scene) : worker.painter.pdf(scene)
-      case .png(let dpi): return try worker.painter.png(scene, page: page, dpi: dpi)
-      case .svg: return Array(try worker.painter.svg(scene, page: page).text.utf8)
+      case .png(let dpi): return try worker.painter.png(scene, page: page ?? 0, dpi: dpi)
+      case .svg: return try worker.painter.svg(scene, only: page)
       }
     } catch {
       throw Faults(error.kind, [error.diagnostic], sources: sources)
@@ -157,7 +160,7 @@ public struct Layout: Sendable {
 extension PaintError {
   fileprivate var kind: Faults.Kind {
     switch problem {
-    case .unreadablePicture, .coarseCode, .resolution, .tooManyPixels, .noSuchPage, .pageSize: .input
+    case .unreadablePicture, .coarseCode, .resolution, .tooManyPixels, .noSuchPage, .severalPages, .pageSize: .input
     case .missingFace, .unreadableFace: .environment
     case .missingGlyph, .brokenRun, .flatGroup, .cairo, .unexpectedPDF: .bug
     }

@@ -13,7 +13,7 @@ public enum OutputFormat: Sendable, Hashable {
   case pdf
   /// `dpi`: pixels per inch, 36 to 1200; A4 landscape at 300 has 3508 × 2480 pixels.
   case png(dpi: Double)
-  /// Of one page: text as outlines, pictures within, so that it looks the same wherever it is opened.
+  /// One page as a file of SVG, in which all text is outlines.
   case svg
 }
 

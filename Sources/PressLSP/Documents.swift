@@ -3,37 +3,14 @@ import PressBytes
 import PressDiagnostics
 import PressEditor
 
-/// A text that the client has open.
-struct OpenDocument: Sendable {
-  let uri: String
-  /// Nil for one that is no file yet.
-  let path: String?
-  var version: Int?
-  private(set) var text: [UInt8]
-  private(set) var lines: LineTable
-  /// Of this version and of the files it includes as they are; nil until somebody asks.
-  fileprivate var service: LanguageService?
-
-  init(uri: String, version: Int?, text: [UInt8]) {
-    self.uri = uri
-    path = DocumentURI.path(uri)
-    self.version = version
-    self.text = text
-    lines = LineTable(text)
-  }
-
-  mutating func replace(_ range: Range<Int>?, with bytes: [UInt8]) {
-    if let range { text.replaceSubrange(range, with: bytes) } else { text = bytes }
-    lines = LineTable(text)
-    service = nil
-  }
-}
-
 /// The texts that are open, and what is understood of them. A version is looked at when it is asked about, and once: one that
 /// another has followed meanwhile costs nothing.
 struct Documents: Sendable {
   private var open: [String: OpenDocument] = [:]
-  let families: @Sendable () -> [String]
+  /// Layouts from the disk that include an open file, by their paths.
+  private var includers: [String: OpenDocument] = [:]
+  private var hasLooked = false
+  private let families: @Sendable () -> [String]
 
   init(families: @escaping @Sendable () -> [String]) { self.families = families }
 
@@ -45,11 +22,13 @@ struct Documents: Sendable {
   mutating func open(_ document: OpenDocument) {
     open[document.uri] = document
     forgetIncluders(of: document.path)
+    forgetFound()
   }
 
   mutating func close(_ uri: String) {
     guard let document = open.removeValue(forKey: uri) else { return }
     forgetIncluders(of: document.path)
+    forgetFound()
   }
 
   mutating func change(_ uri: String, _ body: (inout OpenDocument) -> Void) {
@@ -61,37 +40,101 @@ struct Documents: Sendable {
 
   /// A file was written by somebody: who includes others reads them again.
   mutating func forgetIncluded() {
-    for uri in open.keys where open[uri]?.service?.mayInclude ?? false { open[uri]?.service = nil }
+    for uri in open.keys where open[uri]?.draft?.mayInclude ?? false { open[uri]?.draft = nil }
+    forgetServices()
+    forgetFound()
   }
 
-  /// Whoever includes a file, or looked for one in vain, is to be understood anew.
-  private mutating func forgetIncluders(of path: String?) {
-    guard let path else { return }
+  private mutating func forgetServices() {
     for uri in open.keys {
-      guard let service = open[uri]?.service else { continue }
-      let draft = service.draft
-      let isIncluded = draft.sources.all.enumerated().contains {
-        $0.offset != draft.id.index && $0.element.name == path
-      }
-      if isIncluded || draft.diagnostics.contains(where: { $0.id == "template.cannot-include" }) {
-        open[uri]?.service = nil
-      }
+      open[uri]?.service = nil
+      open[uri]?.reading = nil
     }
   }
 
-  /// What is understood of a document.
-  mutating func service(_ uri: String) -> LanguageService? {
+  private mutating func forgetFound() {
+    includers = [:]
+    hasLooked = false
+  }
+
+  /// Whoever includes a file, or looked for one in vain, is to be understood anew, and all that is a part of it.
+  private mutating func forgetIncluders(of path: String?) {
+    forgetServices()
+    guard let path else { return }
+    for (uri, document) in open where document.draft.map({ $0.includes(path) || $0.lacksFile }) ?? false {
+      open[uri]?.draft = nil
+    }
+    for (name, document) in includers where document.draft?.includes(path) ?? false { includers[name]?.draft = nil }
+  }
+
+  // MARK: Understanding
+
+  /// A document by itself.
+  mutating func draft(_ uri: String) -> LayoutDraft? {
     guard let document = open[uri] else { return nil }
+    if let draft = document.draft { return draft }
+    let draft = read(document)
+    open[uri]?.draft = draft
+    return draft
+  }
+
+  /// All layouts that count: those that are open, and those from the disk that include one of them.
+  mutating func drafts() -> [(uri: String, draft: LayoutDraft)] {
+    var list: [(uri: String, draft: LayoutDraft)] = []
+    for uri in uris { if let draft = draft(uri) { list.append((uri, draft)) } }
+    lookForIncluders(list.map(\.draft))
+    for path in includers.keys.sorted() {
+      guard let document = includers[path] else { continue }
+      let draft = document.draft ?? read(document)
+      includers[path]?.draft = draft
+      list.append((document.uri, draft))
+    }
+    return list
+  }
+
+  /// What is understood of a document: of one that a layout includes, as a part of that.
+  mutating func service(_ uri: String) -> LanguageService? {
+    guard let document = open[uri], let own = draft(uri) else { return nil }
     if let service = document.service { return service }
-    let service = LanguageService(
-      LayoutDraft(document.text, name: document.path ?? uri, files: files(beside: document.path)),
-      families: families,
+    var (draft, id) = (own, own.id)
+    if let path = document.path {
+      for (_, other) in drafts() {
+        guard let part = other.part(path) else { continue }
+        (draft, id) = (other, part)
+        break
+      }
+    }
+    let service = service(draft, of: id, text: nil, for: document)
+    open[uri]?.service = service
+    return service
+  }
+
+  /// What the text of a document alone tells, after what was understood of a version before: while somebody types, the answer to a key
+  /// does not wait for a draft.
+  mutating func reading(_ uri: String) -> LanguageService? {
+    guard let document = open[uri] else { return nil }
+    // Where the draft is made already, nothing is won.
+    if document.draft != nil { return service(uri) }
+    if let reading = document.reading { return reading }
+    guard let (draft, id) = document.last else { return service(uri) }
+    let reading = service(draft, of: id, text: document.text, for: document)
+    open[uri]?.reading = reading
+    return reading
+  }
+
+  private func service(
+    _ draft: LayoutDraft, of id: SourceID, text: [UInt8]?, for document: OpenDocument
+  ) -> LanguageService {
+    LanguageService(
+      draft, of: id, text: text, families: families,
       files: {
         guard let path = document.path else { return [] }
         return Files.entries(of: Files.folder(of: path))
       })
-    open[uri]?.service = service
-    return service
+  }
+
+  private func read(_ document: OpenDocument) -> LayoutDraft {
+    LayoutDraft(document.text, name: document.path ?? document.uri, files: files(beside: document.path))
   }
 
   /// Files of a folder; of those that are open what the client has.
@@ -112,10 +155,56 @@ struct Documents: Sendable {
   func uri(ofPath path: String) -> String {
     open.values.first { $0.path == path }?.uri ?? (path.hasPrefix("/") ? DocumentURI.uri(path) : path)
   }
+
+  // MARK: Layouts around a part
+
+  /// Most layouts in a folder that are looked at, and the size of each.
+  private static let limits = (files: 200, bytes: 1 << 20)
+
+  /// Looks beside and above each open file that is no layout by itself for one that includes it: once, until files are opened, closed
+  /// or written.
+  private mutating func lookForIncluders(_ drafts: [LayoutDraft]) {
+    if hasLooked { return }
+    hasLooked = true
+    for draft in drafts where draft.isPart {
+      let path = draft.sources[draft.id].name
+      guard path.hasPrefix("/"), !drafts.contains(where: { $0.part(path) != nil }) else { continue }
+      let folder = Files.folder(of: path)
+      search: for folder in [folder, Files.folder(of: folder)] {
+        for name in Files.entries(of: folder).filter({ $0.hasSuffix(".layout") }).prefix(Self.limits.files) {
+          let candidate = folder + "/" + name
+          guard candidate != path, !open.values.contains(where: { $0.path == candidate }),
+            let text = try? Files.read(candidate, limit: Self.limits.bytes)
+          else { continue }
+          // Only what names it can include it.
+          guard let base = path.split(separator: "/").last, String(decoding: text, as: UTF8.self).contains(base) else {
+            continue
+          }
+          var document = OpenDocument(uri: DocumentURI.uri(candidate), version: nil, text: text)
+          let layout = read(document)
+          guard layout.includes(path) else { continue }
+          document.draft = layout
+          includers[candidate] = document
+          break search
+        }
+      }
+    }
+  }
 }
 
-extension LanguageService {
-  fileprivate var mayInclude: Bool {
-    draft.sources.all.count > 1 || draft.diagnostics.contains { $0.id == "template.cannot-include" }
+extension LayoutDraft {
+  /// The file of that path among those it includes.
+  fileprivate func part(_ path: String) -> SourceID? {
+    sources.all.indices.first { $0 != id.index && sources.all[$0].name == path }.map { SourceID(index: $0) }
   }
+
+  fileprivate func includes(_ path: String) -> Bool { part(path) != nil }
+
+  /// It looked for a file in vain.
+  fileprivate var lacksFile: Bool { diagnostics.contains { $0.id == "template.cannot-include" } }
+
+  fileprivate var mayInclude: Bool { sources.all.count > 1 || lacksFile }
+
+  /// It has no certificate: others include it.
+  fileprivate var isPart: Bool { diagnostics.contains { $0.id == "template.missing-certificate" } }
 }

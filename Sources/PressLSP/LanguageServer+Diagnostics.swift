@@ -1,6 +1,5 @@
 import CertPress
 import PressDiagnostics
-import PressEditor
 
 extension LanguageServer {
   /// Publishes the diagnostics of all that has changed since the last time, if anything has.
@@ -25,23 +24,22 @@ extension LanguageServer {
 
   /// All diagnostics as JSON, by the documents they stand in.
   private mutating func diagnostics() -> [String: [String]] {
-    var services: [(uri: String, service: LanguageService)] = []
-    for uri in documents.uris {
-      if let service = documents.service(uri) { services.append((uri, service)) }
-    }
+    let drafts = documents.drafts()
     var told: [String: [String]] = [:]
     for uri in documents.uris { told[uri] = [] }
-    // A file that an open layout includes is no layout of its own: what that one says of it counts.
+    // A file that a layout includes is no layout of its own: what that one says of it counts.
     let included = Set(
-      services.flatMap { uri, service in
-        service.draft.sources.all.map { documents.uri(ofPath: $0.name) }.filter { $0 != uri }
+      drafts.flatMap { uri, draft in
+        draft.sources.all.map { documents.uri(ofPath: $0.name) }.filter { $0 != uri }
       })
-    for (uri, service) in services {
-      let draft = service.draft
+    for (uri, draft) in drafts {
+      let isOpen = documents[uri] != nil
       var places = Places(draft.sources, documents, client.encoding)
       for diagnostic in draft.diagnostics {
         let target = diagnostic.span.map { places.uri($0.source) } ?? uri
         if target == uri, included.contains(uri) { continue }
+        // Of a layout that is not open only what it says of an open file.
+        if !isOpen, documents[target] == nil { continue }
         let json = json(diagnostic, &places)
         if !(told[target]?.contains(json) ?? false) { told[target, default: []].append(json) }
       }

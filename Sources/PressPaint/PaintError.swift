@@ -22,6 +22,8 @@ public struct PaintError: Error, Hashable, Sendable {
     case tooManyPixels(width: Int, height: Int, limit: Int)
     /// `index` counts from 0.
     case noSuchPage(index: Int, count: Int)
+    /// A file of one page was asked for, and the document has more.
+    case severalPages(count: Int)
     /// A page without area, or beyond what a PDF page may measure.
     case pageSize(width: Double, height: Double)
     /// A group whose transform leaves no area, so that nothing of it could be seen.
@@ -93,6 +95,11 @@ extension PaintError {
       (
         "paint.no-such-page", "page \(index + 1) was asked for, but the document has \(count)",
         "ask for a page that the document has"
+      )
+    case .severalPages(let count):
+      (
+        "paint.several-pages", "the document has \(count) pages, and an SVG holds one",
+        "say which with --page, from 1 to \(count), or write a PDF"
       )
     case .pageSize(let width, let height):
       (

@@ -42,12 +42,21 @@ public final class Painter {
   }
 
   /// One page as SVG, the same text for the same scene.
+  ///
   /// - Parameter page: counts from 0.
   public func svg(_ scene: Scene, page: Int = 0) throws(PaintError) -> SVGPage {
     guard scene.pages.indices.contains(page) else {
       throw PaintError(.noSuchPage(index: page, count: scene.pages.count))
     }
-    var painter = SVGPainter(faces: faces, pictures: pictures)
-    return try painter.paint(scene.pages[page])
+    return try SVGPainter.paint(scene.pages[page], of: scene.document, faces: faces)
+  }
+
+  /// One page as a file of SVG, UTF-8.
+  ///
+  /// - Parameter page: counts from 0; nil for the only one.
+  /// - Throws: ``PaintError/Problem/severalPages(count:)`` where there are more and none is named: what a file lacks, nobody misses.
+  public func svg(_ scene: Scene, only page: Int?) throws(PaintError) -> [UInt8] {
+    if page == nil, scene.pages.count > 1 { throw PaintError(.severalPages(count: scene.pages.count)) }
+    return Array(try svg(scene, page: page ?? 0).text.utf8)
   }
 }

@@ -97,3 +97,21 @@ struct LanguageNamesTests {
     #expect(formatted.split(separator: "\n").count > 5)
   }
 }
+
+@Suite("A text that has gone on")
+struct LanguageReadingTests {
+  @Test("after an edit the text alone tells names and completion, and no cure or value of the text before")
+  func reading() throws {
+    let old = Marked.inside("text \"甲\" { aling: left; style: label; at: 0mm 60mm }▮")
+    let text = Marked.inside("style other { align: left }\n  text \"{name}\" { style: label; at: 0mm 60mm }").service
+      .source.bytes
+    let service = LanguageService(old.service.draft, text: text)
+    let place = String(decoding: text, as: UTF8.self).utf8.count - "label; at: 0mm 60mm }\n}".utf8.count
+    #expect(service.completions(at: place).map(\.label) == ["label", "other"])
+    #expect(service.symbols.first?.children.count == 8)
+    #expect(service.codeActions(in: 0..<text.count).isEmpty)
+    #expect(service.references(at: place).count == 2)
+    let hover = try #require(service.hover(at: place - 5))
+    #expect(hover.markdown.contains("**style**") && !hover.markdown.contains("from style"))
+  }
+}

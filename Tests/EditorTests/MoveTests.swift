@@ -26,7 +26,7 @@ struct Pull: Sendable, CustomTestStringConvertible {
   }
 
   static let pulls: [Pull] =
-    places + sizes + relations + texts + ends + turned
+    places + sizes + tables + relations + texts + ends + turned
 
   private static let box = "rectangle { id: a; fill: #cccccc; "
 
@@ -84,6 +84,18 @@ struct Pull: Sendable, CustomTestStringConvertible {
     Pull(
       line: "qr \"https://example.org\" { id: a; alt: \"码\"; at: 10mm 20mm; size: 20% }", handle: .s, way: (0, 5),
       after: "qr \"https://example.org\" { id: a; alt: \"码\"; at: 10mm 20mm; size: 25% }"),
+  ]
+
+  private static let cells = "; row { text \"甲\" { font: song 9pt } text \"乙\" { font: song 9pt } } }"
+
+  private static let tables: [Pull] = [
+    Pull(
+      line: "table { id: a; at: 10mm 20mm; width: 60mm; columns: 20mm, rest" + cells, handle: .e, way: (5, 0),
+      after: "table { id: a; at: 10mm 20mm; width: 65mm; columns: 20mm, rest" + cells),
+    // Not narrower than its columns.
+    Pull(
+      line: "table { id: a; at: 10mm 20mm; width: 60mm; columns: 20mm, 30mm" + cells, handle: .e, way: (-40, 0),
+      after: "table { id: a; at: 10mm 20mm; width: 50.1mm; columns: 20mm, 30mm" + cells),
   ]
 
   private static let stone = "  rectangle { id: b; at: 40mm 40mm; size: 10mm; fill: #cccccc }"

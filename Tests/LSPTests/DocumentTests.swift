@@ -4,7 +4,7 @@ import TestKit
 import Testing
 
 /// The same numbers each time (Knuth's MMIX).
-private struct Seeded: RandomNumberGenerator {
+struct Seeded: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {
@@ -125,6 +125,58 @@ struct DocumentTests {
     try session.notify(
       "workspace/didChangeWatchedFiles", ["changes": [["uri": address(house), "type": 2] as Wire.Object]])
     #expect(session.messages(address(main)).isEmpty)
+  }
+
+  @Test("a file that a layout on the disk includes is understood as a part of it")
+  func part() throws {
+    let folder = try TemporaryFolder()
+    let layout = try folder.write(
+      Data(
+        """
+        certificate "甲" {
+          page A4
+          font song "CertPress Song"
+          data { name text "姓名" }
+          style label { font: song 12pt }
+          include "parts/head.layout"
+        }
+
+        """.utf8), as: "main.layout")
+    try FileManager.default.createDirectory(atPath: folder.path("parts"), withIntermediateDirectories: true)
+    let part = URL(filePath: folder.path("parts/head.layout")).absoluteString
+    var session = try Session()
+    try session.open(part, "text \"{name}\" { style: label; at: 10mm 10mm }\n")
+    #expect(session.messages(part) == [])
+    #expect(session.diagnostics.keys.sorted() == [part])
+    #expect(try session.labels(part, 0, 23) == ["label"])
+    #expect(try session.labels(part, 0, 7).first == "name")
+    let hover = try session.ask("hover", part, 0, 1).at("result", "contents", "value") as? String ?? ""
+    #expect(hover.contains("from style 'label', line 5 of main.layout"), "\(hover)")
+    let definition = try session.ask("definition", part, 0, 8)
+    #expect(definition.at("result", "uri") as? String == URL(filePath: layout).absoluteString)
+    let rename = try session.ask("rename", part, 0, 8, ["newName": "holder"])
+    #expect((rename.at("result", "changes") as? Wire.Object)?.count == 2)
+    // While it is typed, too, between what is published.
+    for (version, typed) in ["text \"{name}\" { style: ", "text \"{name}\" { style: l", "text \"{name}\" { style: "]
+      .enumerated()
+    {
+      try session.change(part, version: version + 2, [["text": typed]], publishes: version == 1)
+      let answer = try session.exchangeCompletion(part, 0, 23)
+      #expect(answer == ["label"])
+    }
+    try session.change(part, [["text": "text   \"{name}\" { sytle: label; at: 10mm 10mm }\n"]])
+    #expect(session.messages(part).count >= 1)
+    #expect(session.messages(part).allSatisfy { !$0.contains("certificate") })
+    let format = try session.request("textDocument/formatting", ["textDocument": ["uri": part]])
+    #expect(format.at("result", 0, "newText") as? String == "text \"{name}\" { sytle: label; at: 10mm 10mm }\n")
+    let cure = try session.request(
+      "textDocument/codeAction",
+      ["textDocument": ["uri": part], "range": Wire.range((0, 20), (0, 20)), "context": [:] as Wire.Object])
+    #expect(cure.at("result", 0, "edit", "changes", part, 0, "newText") as? String == "style")
+    // Without a layout around it, it is told that it has none.
+    try FileManager.default.removeItem(atPath: layout)
+    try session.notify("workspace/didChangeWatchedFiles", ["changes": []])
+    #expect(session.messages(part).contains { $0.contains("certificate") })
   }
 
   @Test("a text that is no file is served too")

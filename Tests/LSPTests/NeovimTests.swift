@@ -22,20 +22,50 @@ struct NeovimTests {
 
     """
 
+  @Test("the lines of docs/editors.md set up an editor: type of file, server, omnifunc, keys")
+  func setup() throws {
+    let page = try String(contentsOfFile: Repository.path("docs/editors.md"), encoding: .utf8)
+    let blocks = page.components(separatedBy: "```lua\n").dropFirst().compactMap {
+      $0.components(separatedBy: "```").first
+    }
+    let lines = try #require(blocks.first { $0.contains("start_client") })
+    #expect(blocks.count == 2)
+    let folder = try TemporaryFolder()
+    let start = try folder.write(
+      Data(lines.replacing("\"certpress\", \"lsp\"", with: "\"\(Repository.command)\", \"lsp\"").utf8), as: "init.lua")
+    let layout = try folder.write(Data(Self.layout.utf8), as: "one.layout")
+    let wait = """
+      lua vim.wait(10000, function() return #vim.diagnostic.get(0) > 0 end, 10)
+      """
+    let tell = """
+      lua local f = io.open('\(folder.path("result"))', 'w'); f:write(vim.bo.filetype, ' ', #vim.diagnostic.get(0), ' ', \
+      vim.bo.omnifunc, ' ', vim.fn.maparg('K', 'n') ~= '' and 'mapped' or '', ' ', #vim.lsp.get_active_clients()); f:close()
+      """
+    let run = try nvim(["-u", start, layout, "-c", wait, "-c", tell, "-c", "qall!"], folder)
+    #expect(run.status == 0 && run.error == "", "\(run.error)")
+    let result = try String(contentsOfFile: folder.path("result"), encoding: .utf8)
+    #expect(result.hasPrefix("certpress 1 v:lua.vim.lsp.omnifunc"), "\(result)")
+    #expect(result.hasSuffix(" 1"), "\(result)")
+  }
+
+  private func nvim(
+    _ arguments: [String], _ folder: TemporaryFolder, _ environment: [String: String] = [:]
+  ) throws -> Tool.Result {
+    var all = [
+      "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.url.path,
+      "XDG_STATE_HOME": folder.path("state"), "LANG": "C.UTF-8",
+    ]
+    all.merge(environment) { _, new in new }
+    return try Tool.run(["nvim", "--headless", "-i", "NONE", "-n"] + arguments, environment: all)
+  }
+
   @Test("diagnostics, cure, hover, definition, completion, references, rename, outline, formatting in a real editor")
   func session() throws {
     let folder = try TemporaryFolder()
     let layout = try folder.write(Data(Self.layout.utf8), as: "奖状 one.layout")
-    let run = try Tool.run(
-      [
-        "nvim", "--headless", "-u", "NONE", "-i", "NONE", "-n", "-c",
-        "luafile \(Repository.path("Tests/Editors/neovim.lua"))",
-      ],
-      environment: [
-        "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder.url.path,
-        "XDG_STATE_HOME": folder.path("state"), "CERTPRESS": Repository.command, "LAYOUT": layout,
-        "RESULT": folder.path("result.json"), "LANG": "C.UTF-8",
-      ])
+    let run = try nvim(
+      ["-u", "NONE", "-c", "luafile \(Repository.path("Tests/Editors/neovim.lua"))"], folder,
+      ["CERTPRESS": Repository.command, "LAYOUT": layout, "RESULT": folder.path("result.json")])
     #expect(run.status == 0, "\(run.error)")
     let data = try Data(contentsOf: URL(filePath: folder.path("result.json")))
     let result = try #require(try JSONSerialization.jsonObject(with: data) as? Wire.Object)

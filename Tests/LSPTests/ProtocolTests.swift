@@ -82,6 +82,45 @@ struct ProtocolTests {
     #expect(long.server.exitCode == 1)
   }
 
+  @Test("messages that are wrong in any part are answered or dropped, and the server goes on")
+  func damaged() throws {
+    var random = Seeded(state: 43)
+    var answered = 0
+    let text = "certificate \"甲\" {\n  page A4\n  text \"{name}\" { al: left; at: 0mm 0mm }\n}\n"
+    let methods = [
+      "completion", "hover", "documentSymbol", "definition", "references", "documentHighlight", "prepareRename",
+      "rename",
+      "formatting", "rangeFormatting", "codeAction", "foldingRange", "documentColor", "colorPresentation",
+    ]
+    for _ in 0..<120 {
+      var session = try Session()
+      try session.open(uri, text)
+      let most = [0, 3, 40, Int(Int32.max), Int.max]
+      func place() -> Wire.Object {
+        Wire.position(most.randomElement(using: &random) ?? 0, most.randomElement(using: &random) ?? 0)
+      }
+      let params: Wire.Object = [
+        "textDocument": ["uri": uri], "position": place(), "range": ["start": place(), "end": place()],
+        "newName": "甲", "context": ["only": ["source"]], "color": ["red": 1, "green": 0, "blue": 0],
+      ]
+      let method = methods.randomElement(using: &random) ?? ""
+      let message: Wire.Object = ["jsonrpc": "2.0", "id": 1, "method": "textDocument/" + method, "params": params]
+      if try !session.exchange(Wire.frame(message)).isEmpty { answered += 1 }
+      let change: Wire.Object = [
+        "textDocument": ["uri": uri, "version": 2],
+        "contentChanges": [["range": ["start": place(), "end": place()], "text": "{"] as Wire.Object],
+      ]
+      try session.notify("textDocument/didChange", change)
+      // A byte of the body is another.
+      var bytes = try Wire.frame(message)
+      let place = Int.random(in: 25..<bytes.count, using: &random)
+      bytes[place] = UInt8.random(in: 0...255, using: &random)
+      _ = try session.exchange(bytes)
+      #expect(try session.request("textDocument/nonsense").at("error", "code") as? Int == -32601)
+    }
+    #expect(answered == 120)
+  }
+
   @Test("a request that is taken back before its turn is not answered but by that")
   func cancelled() throws {
     var session = try Session()

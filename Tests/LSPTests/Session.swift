@@ -84,5 +84,13 @@ struct Session {
     return (answer.at("result", "items") as? [Object] ?? []).compactMap { $0["label"] as? String }
   }
 
+  /// The same before anything is published.
+  mutating func exchangeCompletion(_ uri: String, _ line: Int, _ character: Int) throws -> [String] {
+    let params: Object = ["textDocument": ["uri": uri], "position": Wire.position(line, character)]
+    let message: Object = ["jsonrpc": "2.0", "id": 0, "method": "textDocument/completion", "params": params]
+    let answer = try exchange(Wire.frame(message), publishes: false).first ?? [:]
+    return (answer.at("result", "items") as? [Object] ?? []).compactMap { $0["label"] as? String }
+  }
+
   func messages(_ uri: String) -> [String] { (diagnostics[uri] ?? []).compactMap { $0["message"] as? String } }
 }

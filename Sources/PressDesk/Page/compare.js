@@ -8,7 +8,9 @@ import { icon } from "./icons.js";
 import { t } from "./words.js";
 
 const host = $("compare");
-const chooser = make("input", { type: "file", accept: "image/png,image/jpeg,application/pdf", class: "unseen", tabindex: "-1", "aria-hidden": "true", "data-test": "scan-file" });
+const chooser = make("input", {
+  type: "file", accept: "image/png,image/jpeg,application/pdf", class: "unseen", tabindex: "-1", "aria-hidden": "true", "data-test": "scan-file",
+});
 chooser.addEventListener("change", () => {
   if (chooser.files[0]) open(chooser.files[0]);
   chooser.value = "";
@@ -34,10 +36,11 @@ function controls() {
   return [
     make("div", { class: "block" }, make("strong", {}, scan.name),
       scan.pdf ? make("label", { class: "row" }, t("scan.page"), make("input", {
-        type: "number", id: "scan-page", min: 1, value: scan.pdfPage, style: "width: 4.5rem", change: (event) => turn(Number(event.target.value) || 1),
+        type: "number", id: "scan-page", min: 1, value: scan.pdfPage, style: "width: 4.5rem",
+        change: (event) => turn(Number(event.target.value) || 1),
       })) : null,
       make("div", { class: "row" },
-        button(t(scan.isShown ? "scan.hide" : "scan.show"), () => { scan.isShown = !scan.isShown; update(); }, { id: "scan-show", "aria-pressed": String(!scan.isShown) }),
+        button(t(scan.isShown ? "scan.hide" : "scan.show"), () => { scan.isShown = !scan.isShown; update(); }, { id: "scan-show" }),
         button(t("scan.other"), () => chooser.click(), { id: "scan-other" }),
         button(t("scan.remove"), remove, { id: "scan-remove" }))),
     make("div", { class: "block" },
@@ -49,7 +52,8 @@ function controls() {
       })) : null),
     make("h4", {}, t("scan.lie")),
     make("div", { class: "block" },
-      make("div", { class: "row" }, button(t("scan.register"), register, { id: "scan-register", class: "solid" }), button(t("scan.flat"), lieFlat, { id: "scan-flat" })),
+      make("div", { class: "row" },
+        button(t("scan.register"), register, { id: "scan-register", class: "solid" }), button(t("scan.flat"), lieFlat, { id: "scan-flat" })),
       make("dl", { class: "facts", id: "lie-facts", "data-test": "scan-lie" }, ...facts())),
     make("h4", {}, t("scan.nudge")),
     make("div", { class: "nudge", role: "group", "aria-label": t("scan.nudge") },

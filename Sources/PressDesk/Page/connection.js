@@ -27,7 +27,7 @@ async function call(path, options = {}) {
 }
 
 /** The program understood and said no. */
-export class Refusal extends Error {
+class Refusal extends Error {
   constructor(message, status) {
     super(message);
     this.status = status;

@@ -28,9 +28,12 @@ import * as connection from "./connection.js";
 theme.start();
 
 on("state", ({ version, layout }) => {
-  $("title").textContent = layout.title;
+  // A broken layout has no title for the moment; the last one stands.
+  if (layout.title) {
+    $("title").textContent = layout.title;
+    document.title = `${layout.title} · CertPress`;
+  }
   $("path").textContent = layout.path;
-  document.title = `${layout.title} · CertPress`;
   // All listeners before this one have drawn; asking for a size makes the browser lay it out now and not some time.
   void $("sheet").getBoundingClientRect();
   document.documentElement.dataset.version = version;

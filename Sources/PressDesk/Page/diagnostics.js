@@ -1,6 +1,6 @@
 // The problems: each with its sentence, the line with a caret, what to do, and a button for each cure.
 import { $, make } from "./dom.js";
-import { desk, item, items, select, on, emit } from "./state.js";
+import { desk, items, select, on, emit } from "./state.js";
 import { post } from "./connection.js";
 import { cells } from "./highlight.js";
 import { goTo } from "./source.js";
@@ -26,6 +26,7 @@ function redraw() {
   host.replaceChildren(...(diagnostics.length ? diagnostics.map(problem)
     : [make("div", { class: "empty" }, make("b", {}, t("no.problems")), t("no.problems.more"))]));
   // The first errors show themselves; later ones do not take the pane from somebody who is at work in it.
+  if (!errors && was.includes('"severity":"error"')) emit("calm");
   if (errors && !was.includes('"severity":"error"')) emit("tab", "problems");
 }
 
@@ -67,7 +68,8 @@ function excerpt(one) {
   const pad = " ".repeat(cells(scalars.slice(from, start).join("")) + cut.length);
   const carets = "^".repeat(Math.max(1, cells(scalars.slice(start, end).join(""))));
   const number = String(one.line);
-  return make("pre", {}, `${number} │ ${cut}${scalars.slice(from).join("")}\n${" ".repeat(number.length)} │ ${pad}`, make("span", { class: "caret" }, carets));
+  const above = `${number} │ ${cut}${scalars.slice(from).join("")}\n`;
+  return make("pre", {}, `${above}${" ".repeat(number.length)} │ ${pad}`, make("span", { class: "caret" }, carets));
 }
 
 function go(one) {
@@ -76,8 +78,10 @@ function go(one) {
     document.querySelector(`#form [data-path="${CSS.escape(one.field ?? "")}"]`)?.focus();
   } else if (one.file !== undefined) {
     goTo(one.file, one.line);
-    const made = items().find((info) => info.file === one.file && info.offset <= one.offset && one.endOffset <= info.endOffset && !items().some((other) => other.parent === info.id));
-    if (made && item(made.id)) select(made.id);
+    // What the place is in: of the statements around it the tightest.
+    const made = items().filter((info) => info.file === one.file && info.offset <= one.offset && one.endOffset <= info.endOffset)
+      .sort((a, b) => (a.endOffset - a.offset) - (b.endOffset - b.offset))[0];
+    if (made) select(made.id);
     emit("tab", "problems");  // selecting brought the item to the front
   }
 }
@@ -85,7 +89,7 @@ function go(one) {
 async function fix(diagnostic, fixIt) {
   try {
     const answer = await post("/api/fix", { version: desk.server.version, diagnostic, fixIt });
-    if (answer.outcome === "conflict") say("conflict", answer.message || t("conflict"));
+    if (answer.outcome === "conflict") say("conflict", t("conflict"));
   } catch (failure) {
     say("error", failure.message);
   }

@@ -25,6 +25,14 @@ function dress(element, attributes, children) {
   return element;
 }
 
+/** A patch of a colour beside its name; none of what is no colour. */
+export function swatch(text) {
+  if (!/^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.test(text)) return null;
+  const patch = make("i", { class: "swatch", "aria-hidden": "true" });
+  patch.style.background = text;
+  return patch;
+}
+
 export const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
 
 /** A length for people: at most so many decimals, a true minus sign, no "-0". */

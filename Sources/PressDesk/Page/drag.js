@@ -1,10 +1,10 @@
 // Moving and resizing with the pointer, and nudging with the arrow keys. While it lasts the drawing itself is moved; the file is
 // written when the pointer is let go, or when the keys have been quiet for a moment.
 import { $, figure, signed, isBeside } from "./dom.js";
-import { desk, page, selected, on, item, select } from "./state.js";
+import { desk, page, selected, on, item, holder, select } from "./state.js";
 import { view, place, toScreen, isPanning } from "./view.js";
 import { layer, badge, stroke, redraw } from "./overlay.js";
-import { pick, under, hover, handleAt, anchor, drawAs } from "./select.js";
+import { pick, under, hover, handleAt, isGround, anchor, drawAs } from "./select.js";
 import { shift, unshift } from "./sheet.js";
 import { snap } from "./snap.js";
 import { move } from "./move.js";
@@ -66,6 +66,8 @@ stage.addEventListener("pointermove", (event) => {
   const [x, y] = place(event);
   let [dx, dy] = [x - drag.start[0], y - drag.start[1]];
   if (!drag.isMoving && Math.hypot(dx, dy) * view.scale < 4) return;
+  // A ground is under everything: only who has selected it before means to move it.
+  if (drag.before !== drag.id && isGround(drag.box)) return;
   const chosen = item(drag.id);
   if (!chosen) return stop();
   if (!chosen.handles.includes(drag.handle)) return explain(chosen);
@@ -94,9 +96,9 @@ stage.addEventListener("pointermove", (event) => {
 
 /** Something that cannot be dragged says why, once for each try. */
 function explain(chosen) {
-  const on = chosen.parent;
+  const by = holder(chosen);
   if (chosen.hangs) {
-    say("info", chosen.hangs, on !== null && item(on) ? [{ label: t("select.it", { what: on }), act: () => select(on) }] : [], chosen.box);
+    say("info", chosen.hangs, by ? [{ label: t("select.it", { what: by.id }), act: () => select(by.id) }] : [], chosen.box);
   }
   stop();
 }

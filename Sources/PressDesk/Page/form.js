@@ -83,7 +83,7 @@ function choice({ names, current, name }) {
     type: "button", class: "quiet", id, "aria-label": label, title: label, disabled: names.length < 2 && current !== null,
     click: () => go(((current ?? (by > 0 ? -1 : 0)) + by + names.length) % names.length),
   }, by > 0 ? "›" : "‹");
-  if (!names.length) return make("p", { class: "soft" }, name ?? "");
+  if (!names.length) return make("p", { class: "records soft" }, name ?? "");
   return make("div", { class: "records" }, step(t("record.before"), "record-before", -1), choose, step(t("record.after"), "record-after", 1));
 }
 

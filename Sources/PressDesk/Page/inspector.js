@@ -1,6 +1,6 @@
 // What an item is, where it is, how it was fitted, and which rule set each of its values.
-import { $, make, figure } from "./dom.js";
-import { desk, page, item, selected, select, on } from "./state.js";
+import { $, make, swatch, figure } from "./dom.js";
+import { desk, page, item, holder, selected, select, on } from "./state.js";
 import { post } from "./connection.js";
 import { goTo, openInEditor } from "./source.js";
 import { say } from "./notice.js";
@@ -33,10 +33,11 @@ function about(one) {
     make("code", { class: "item-id", "data-test": "item-id" }, one.id),
     make("div", { class: "row actions" },
       link(`${where} ${lines(one)}`, () => goTo(one.file, one.line), "lines"),
-      make("button", { type: "button", class: "quiet", id: "open-editor", "data-key": "open", click: () => openInEditor(one.file, one.line) }, t("open.editor"))),
+      make("button", { type: "button", class: "quiet", id: "open-editor", "data-key": "open", click: () => openInEditor(one.file, one.line, one.column) },
+        t("open.editor"))),
     make("dl", { class: "facts", "data-test": "facts" }, ...facts(one).flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])),
     one.hangs ? make("div", { class: "hangs" }, one.hangs,
-      one.parent !== null && item(one.parent) ? link(t("select.it", { what: one.parent }), () => select(one.parent), "parent") : null) : null,
+      holder(one) ? link(t("select.it", { what: holder(one).id }), () => select(holder(one).id), "parent") : null) : null,
     one.properties.length ? make("h4", {}, t("properties")) : null,
     make("div", { class: "properties" }, ...sorted(one.properties).map((property) => row(one, property))),
   ].filter(Boolean);
@@ -50,7 +51,7 @@ function facts(one) {
     [t("size"), `${figure(width)} × ${figure(height)} mm`],
   ];
   const value = (name) => one.properties.find((property) => property.name === name)?.value;
-  const font = [value("font.family"), value("font.size")].filter(Boolean).join(" ");
+  const font = [value("font.family")?.replaceAll("\"", ""), value("font.size")].filter(Boolean).join(" ");
   if (font) result.push([t("font"), font]);
   if (one.baselines.length) result.push([t("baseline"), `${one.baselines.map(([, at]) => figure(at - ay)).join(", ")} mm`]);
   if (one.fit) result.push([t("fit"), fitted(one.fit)]);
@@ -63,9 +64,12 @@ function fitted(fit) {
   if (fit.used < fit.asked - 0.001) parts.push(t("fit.shrunk", { used: figure(fit.used, 1), asked: figure(fit.asked, 1) }));
   else parts.push(t("fit.asked", { asked: figure(fit.asked, 1) }));
   if (fit.lines > 1) parts.push(t("fit.lines", { lines: fit.lines }));
-  if (fit.allowed != null && fit.measured != null) parts.push(t("fit.width", { measured: figure(fit.measured, 1), allowed: figure(fit.allowed, 1) }));
+  if (fit.allowed != null && fit.measured != null) {
+    parts.push(t("fit.width", { measured: figure(fit.measured, 1), allowed: figure(fit.allowed, 1) }));
+  }
   const isTight = fit.used < fit.asked - 0.001 || fit.lines > 1 && fit.step;
-  return make("span", { "data-test": "fit" }, make("span", isTight ? { class: "fit-note" } : {}, parts[0]), parts.slice(1).map((part) => make("div", {}, part)));
+  return make("span", { "data-test": "fit" }, make("span", isTight ? { class: "fit-note" } : {}, parts[0]),
+    parts.slice(1).map((part) => make("div", {}, part)));
 }
 
 /** What a person wrote comes first, what nobody wrote last. */
@@ -76,8 +80,11 @@ function sorted(properties) {
 
 function row(one, property) {
   return make("div", { class: "property", "data-origin": property.origin, "data-test": `property-${property.name}` },
-    make("code", {}, property.name), make("div", {}, value(one, property), make("div", { class: "origin" }, origin(property))));
+    make("code", {}, property.name, swatch(property.value)), make("div", {}, value(one, property), make("div", { class: "origin" }, origin(property))));
 }
+
+/** Whether the computed value says what is not written: 4em do, 16pt and 28mm do not. */
+const saysMore = ({ value, written }) => !value.startsWith(written) && !value.endsWith(`(${written})`);
 
 const canEdit = (property) => property.written !== null && property.offset != null && property.endOffset > property.offset
   && (property.origin === "literal" || property.origin === "style");
@@ -86,7 +93,8 @@ function value(one, property) {
   if (!canEdit(property)) return make("div", { class: "value" }, property.value || "–");
   const { version } = desk.server;  // of the text that the offsets count in, also if newer ones arrive while somebody types
   const input = make("input", {
-    value: property.written, title: t(property.origin === "style" ? "write.style" : "write", { style: property.from ?? "" }), spellcheck: "false", autocomplete: "off", "data-item": one.id, "data-key": `value ${property.name}`,
+    value: property.written, title: t(property.origin === "style" ? "write.style" : "write", { style: property.from ?? "" }),
+    spellcheck: "false", autocomplete: "off", "data-item": one.id, "data-key": `value ${property.name}`,
     "aria-label": t("value.of", { name: property.name }), "data-test": `value-${property.name}`,
   });
   input.addEventListener("keydown", (event) => {
@@ -96,7 +104,7 @@ function value(one, property) {
     event.stopPropagation();
   });
   input.addEventListener("blur", () => { input.value = input.defaultValue; });
-  return make("div", { class: "value" }, input, property.value !== property.written ? make("div", { class: "origin" }, `= ${property.value}`) : null);
+  return make("div", { class: "value" }, input, saysMore(property) ? make("div", { class: "origin" }, `= ${property.value}`) : null);
 }
 
 async function write(one, property, input, version) {
@@ -109,7 +117,7 @@ async function write(one, property, input, version) {
       edits: [{ file: property.file, offset: property.offset, endOffset: property.endOffset, replacement }],
     });
     if (answer.outcome !== "conflict") return;
-    say("conflict", answer.message || t("conflict"));
+    say("conflict", t("conflict"));
   } catch (failure) {
     say("error", failure.message);
   }

@@ -13,8 +13,11 @@ import { t } from "./words.js";
 
 const overlays = { g: "grid", a: "area", b: "boxes" };
 
+const mouse = { "⤢": "keys.pointer", "⊙": "keys.wheel" };  // what is no key, but is held with one
 const help = [
-  ["sheet", [["0", "zoom.fit"], ["1", "zoom.true"], ["+ −", "zoom.keys"], ["Ctrl ⊙", "zoom.wheel"], ["Space ⤢", "pan"], ["PageUp PageDown", "page.turn"]]],
+  ["sheet", [
+    ["0", "zoom.fit"], ["1", "zoom.true"], ["+ −", "zoom.keys"], ["Ctrl ⊙", "zoom.wheel"], ["Space ⤢", "pan"], ["PageUp PageDown", "page.turn"],
+  ]],
   ["overlays", [["G", "grid"], ["A", "area"], ["B", "boxes"], ["M", "measure"], ["Z", "magnifier"]]],
   ["select", [["Tab", "select.next"], ["⇧ Tab", "select.before"], ["Esc", "select.none"]]],
   ["drag", [["← → ↑ ↓", "nudge"], ["⇧ ←", "nudge.far"], ["Alt ←", "nudge.fine"], ["⇧ ⤢", "drag.axis"], ["Alt ⤢", "drag.free"]]],
@@ -25,7 +28,7 @@ const help = [
 function drawHelp() {
   $("keys").replaceChildren(...help.map(([group, rows]) => make("section", {}, make("h3", {}, t(`keys.${group}`)),
     make("dl", {}, ...rows.flatMap(([keys, word]) => [
-      make("dt", {}, ...keys.split(" ").flatMap((key, index) => [index ? " " : "", make("kbd", {}, key === "⤢" ? t("keys.pointer") : key === "⊙" ? t("keys.wheel") : key)])),
+      make("dt", {}, ...keys.split(" ").flatMap((key, index) => [index ? " " : "", make("kbd", {}, key in mouse ? t(mouse[key]) : key)])),
       make("dd", {}, t(word)),
     ])))));
 }

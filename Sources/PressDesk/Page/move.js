@@ -48,7 +48,7 @@ export async function move(id, handle, dx, dy, scope = null) {
       ? [{ label: t("select.it", { what: answer.on }), act: () => select(answer.on) }] : [], item(id)?.box);
   case "conflict":
     release();
-    return say("conflict", answer.message || t("conflict"), [
+    return say("conflict", t("conflict"), [
       { label: t("move.again"), act: () => move(id, handle, dx, dy, scope) },
     ]);
   case "nothing":

@@ -4,8 +4,9 @@ import { on, emit } from "./state.js";
 
 const names = ["inspector", "form", "problems", "compare"];
 let front = "inspector";
+let before = null;  // the pane that the problems took the place of
 
-export function show(name, { focus = false } = {}) {
+function show(name) {
   front = name;
   for (const one of names) {
     const tab = $(`tab-${one}`);
@@ -13,10 +14,14 @@ export function show(name, { focus = false } = {}) {
     tab.tabIndex = one === name ? 0 : -1;
     $(one).hidden = one !== name;
   }
-  if (focus) $(`tab-${name}`).focus();
 }
 
-for (const name of names) $(`tab-${name}`).addEventListener("click", () => show(name));
+for (const name of names) {
+  $(`tab-${name}`).addEventListener("click", () => {
+    before = null;
+    show(name);
+  });
+}
 
 // Arrow keys go along every row of tabs, as readers of the screen expect.
 for (const list of document.querySelectorAll("[role=tablist]")) {
@@ -33,7 +38,15 @@ for (const list of document.querySelectorAll("[role=tablist]")) {
   });
 }
 
-on("tab", (name) => show(name));
+// Errors bring their pane to the front; when the last is gone, what was there before comes back, unless somebody chose.
+on("tab", (name) => {
+  if (name !== front) before = front;
+  show(name);
+});
+on("calm", () => {
+  if (before !== null && front === "problems") show(before);
+  before = null;
+});
 on("select", ({ id }) => { if (id !== null && (front === "problems" || front === "form")) show("inspector"); });
 
 const limits = { left: [160, 760], right: [200, 620] };

@@ -34,7 +34,8 @@ function tell() {
   scan.registering = step() % 2 === 0 ? "scan" : "sheet";
   const words = t(`register.${step()}`);
   const number = goals.length;
-  hintAt("register", words, step() % 2 === 0 ? [] : [{ label: t(number === 0 ? "corner.first" : "corner.last"), act: () => add(corner(number)), test: "register-corner" }]);
+  const offer = { label: t(number === 0 ? "corner.first" : "corner.last"), act: () => add(corner(number)), test: "register-corner" };
+  hintAt("register", words, step() % 2 === 0 ? [] : [offer]);
   announce(words);
   update();
   redraw();

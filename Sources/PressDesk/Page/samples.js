@@ -28,9 +28,10 @@ function redraw() {
     host.lastChild.remove();
     drawn.pop();
   }
+  const isWorking = !samples.length || samples.some((one) => one.picture === null && one.status !== "error");
   const count = (status) => samples.filter((one) => one.status === status).length;
   const parts = ["error", "warning"].filter(count).map((status) => t(`samples.${status}`, { count: count(status) }));
-  $("strip-about").textContent = parts.length ? parts.join(t("comma")) : samples.length ? t("samples.good") : t("samples.working");
+  $("strip-about").textContent = isWorking ? t("samples.working") : parts.length ? parts.join(t("comma")) : t("samples.good");
 }
 
 function card(sample, index) {
@@ -41,7 +42,8 @@ function card(sample, index) {
     "aria-label": `${sample.name}: ${t(`status.${sample.status}`)}. ${sample.flags.join(". ")}`,
     click: () => choose(index),
   },
-  make("span", { class: "picture" }, sample.picture ? make("img", { src: `data:image/png;base64,${sample.picture}`, alt: "" }) : "✕"),
+  make("span", { class: "picture" }, sample.picture ? make("img", { src: `data:image/png;base64,${sample.picture}`, alt: "" })
+    : sample.status === "error" ? "✕" : "…"),
   make("span", { class: "words" },
     make("span", { class: "name" }, make("span", {}, sample.name)),
     make("span", { class: "flag" }, flags[0], flags.length > 1 ? ` +${flags.length - 1}` : "")));

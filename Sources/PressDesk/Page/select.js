@@ -8,10 +8,12 @@ import { t } from "./words.js";
 
 let hovered = null;
 
+/** Whether a box takes up most of the sheet, as borders and grounds do. */
+export const isGround = (box) => box[2] * box[3] > 0.5 * page().width * page().height;
+
 /** The items under a point in millimetres, the topmost first. */
 export function under(x, y) {
   const near = 3 / view.scale;
-  const [w, h] = [page().width, page().height];
   const [left, top] = toScreen(x, y);
   const stage = $("stage").getBoundingClientRect();
   return items().filter(({ id, box }) => {
@@ -19,7 +21,7 @@ export function under(x, y) {
     const slackY = box[3] * view.scale < 6 ? near : 0;
     if (x < box[0] - slackX || x > box[0] + box[2] + slackX || y < box[1] - slackY || y > box[1] + box[3] + slackY) return false;
     // A border is as large as the sheet; only its lines are it.
-    return box[2] * box[3] < 0.5 * w * h || hasInk(id, left + stage.left, top + stage.top);
+    return !isGround(box) || hasInk(id, left + stage.left, top + stage.top);
   }).reverse();
 }
 

@@ -1,5 +1,5 @@
 // The source pane: read-only text of the layout and of what it includes. A click on a line selects the item that it makes.
-import { $, make } from "./dom.js";
+import { $, make, swatch } from "./dom.js";
 import { desk, items, pages, item, selected, select, turnTo, on } from "./state.js";
 import { tokens } from "./highlight.js";
 import { post } from "./connection.js";
@@ -11,18 +11,14 @@ let lines = [];   // of the file shown, as drawn
 let current = 0;  // the line that the keys are on, from 0
 let tabs = "";
 
-const isColor = (text) => /^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.test(text);
-
 function drawLine(text, number) {
   const parts = tokens(text).map(([kind, part]) => {
     if (kind === null) return document.createTextNode(part);
     const span = make("span", { class: `t-${kind}` }, part);
-    if (kind !== "color" || !isColor(part)) return span;
-    const swatch = make("i", { class: "swatch", "aria-hidden": "true" });
-    swatch.style.background = part;
-    return [swatch, span];
+    return kind === "color" ? [swatch(part), span] : span;
   });
-  return make("div", { class: "line", role: "option", id: `line-${number + 1}`, "aria-selected": "false" }, make("span", {}, parts.length ? parts.flat() : " "));
+  return make("div", { class: "line", role: "option", id: `line-${number + 1}`, "aria-selected": "false" },
+    make("span", {}, parts.length ? parts.flat() : " "));
 }
 
 /** Draws the lines that changed, and leaves the others. */

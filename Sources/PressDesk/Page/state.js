@@ -1,5 +1,5 @@
 // What the page knows: the server's last state, and what a person has chosen on it. Modules change it through these functions
-// and hear of it by events: "state", "select", "page", "view", "language", "tab".
+// and hear of it by events: "state", "select", "page", "view", "language", "tab" and others.
 
 export const desk = {
   server: null,     // the last whole answer of /api/state
@@ -48,6 +48,13 @@ export function turnTo(number) {
   desk.page = number;
   if (desk.selected !== null && !item(desk.selected)) select(null);
   emit("page", number);
+}
+
+/** What holds an item and can be moved, or what holds it at all; null for what stands by itself. */
+export function holder(one) {
+  const parents = [];
+  for (let at = one; at.parent !== null && item(at.parent); at = item(at.parent)) parents.push(item(at.parent));
+  return parents.find((parent) => parent.handles.includes("move")) ?? parents[0] ?? null;
 }
 
 /** The items that an item draws, and itself: ids of groups are paths, so what they place begins with theirs. */

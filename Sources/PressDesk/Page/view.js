@@ -53,7 +53,7 @@ function pivot() {
 }
 
 /** Zooms so that what lies under a point of the stage stays there. */
-export function zoomTo(scale, x, y) {
+function zoomTo(scale, x, y) {
   if (x === undefined) [x, y] = pivot();
   const next = clamp(scale, 0.3, 200);
   const [px, py] = toPage(x, y);
@@ -66,7 +66,6 @@ export function zoomTo(scale, x, y) {
 }
 export const zoomBy = (factor, x, y) => zoomTo(view.scale * factor, x, y);
 export const trueSize = () => zoomTo(truth);
-export const isTrue = () => Math.abs(view.scale - truth) < 1e-9;
 export const truthScale = () => truth;
 
 export function calibrate(scale) {

@@ -32,7 +32,7 @@ export const english = {
   "fit.asked": "{asked} pt, as asked",
   "fit.lines": "on {lines} lines",
   "fit.shrunk": "shrunk to {used} of {asked} pt",
-  "fit.width": "{measured} mm at the asked size; room for {allowed} mm",
+  "fit.width": "{measured} mm wide, room for {allowed} mm",
   "font": "Font",
   "form": "Data",
   "form.more": "This only tries the layout; nothing is written to a file.",

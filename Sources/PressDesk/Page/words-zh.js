@@ -32,7 +32,7 @@ export const chinese = {
   "fit.asked": "{asked} pt，如所写",
   "fit.lines": "排成 {lines} 行",
   "fit.shrunk": "缩至 {used} pt（原 {asked} pt）",
-  "fit.width": "按原字号宽 {measured} mm，可用 {allowed} mm",
+  "fit.width": "宽 {measured} mm，可用 {allowed} mm",
   "font": "字体",
   "form": "数据",
   "form.more": "仅供试排，不会写入任何文件。",

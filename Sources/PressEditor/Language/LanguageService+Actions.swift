@@ -5,8 +5,9 @@ import PressSyntax
 extension LanguageService {
   /// The cures of what is told of a range of bytes.
   public func codeActions(in range: Range<Int>) -> [CodeAction] {
-    draft.diagnostics.filter { diagnostic in
-      guard let span = diagnostic.span, span.source == draft.id else { return false }
+    if !isCurrent { return [] }
+    return draft.diagnostics.filter { diagnostic in
+      guard let span = diagnostic.span, span.source == id else { return false }
       return span.range.lowerBound <= range.upperBound && range.lowerBound <= span.range.upperBound
     }.flatMap { diagnostic in
       diagnostic.fixIts.enumerated().map { number, fixIt in

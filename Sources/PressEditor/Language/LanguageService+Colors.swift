@@ -14,7 +14,7 @@ extension LanguageService {
   /// The layout's colours, in the order of the file.
   public var colors: [WrittenColor] {
     var list: [WrittenColor] = []
-    collect(draft.tree.root, &list)
+    collect(tree.root, &list)
     return list
   }
 

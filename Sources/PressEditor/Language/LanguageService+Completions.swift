@@ -52,7 +52,7 @@ extension LanguageService {
   private func atTop(_ cursor: Cursor, _ statement: StatementSyntax?) -> [Completion] {
     let isNew = !(statement?.hasMore ?? false)
     let certificate = Vocabulary.certificate
-    let hasCertificate = draft.tree.root.statements.contains { other in
+    let hasCertificate = tree.root.statements.contains { other in
       guard case .element(let element) = other, element.name.range != cursor.token?.range else { return false }
       return element.name.word(in: source) == certificate.name
     }

@@ -9,14 +9,16 @@ extension LanguageService {
   /// - Parameter lines: only edits on these lines, from 1; all by default.
   /// - Throws: ``Faults`` of kind ``Faults/Kind/input`` where the layout has an error of syntax.
   public func formatting(lines: ClosedRange<Int>? = nil) throws(Faults) -> [SourceEdit] {
-    let formatted = Source(name: source.name, bytes: try draft.formatted())
+    let faults = LayoutParser.parse(source, id: id).diagnostics
+    guard !faults.hasErrors else { throw Faults(.input, faults, sources: sources) }
+    let formatted = Source(name: source.name, bytes: tree.formatted(from: source))
     guard formatted.bytes != source.bytes else { return [] }
     var edits: [SourceEdit] = []
     if formatted.lineCount == source.lineCount {
       for line in 1...source.lineCount where lines?.contains(line) ?? true {
         let (old, new) = (source.wholeRange(ofLine: line), formatted.wholeRange(ofLine: line))
         if source.bytes[old] != formatted.bytes[new] {
-          edits.append(SourceEdit(Span(draft.id, old), formatted.text(new)))
+          edits.append(SourceEdit(Span(id, old), formatted.text(new)))
         }
       }
       return edits
@@ -40,7 +42,7 @@ extension LanguageService {
       let touched = source.line(at: first)...source.line(at: max(first, end - 1))
       if !lines.overlaps(touched) { return [] }
     }
-    return [SourceEdit(Span(draft.id, first..<end), formatted.text(first..<newEnd))]
+    return [SourceEdit(Span(id, first..<end), formatted.text(first..<newEnd))]
   }
 }
 

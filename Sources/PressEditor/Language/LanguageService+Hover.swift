@@ -9,7 +9,7 @@ extension LanguageService {
   ///
   /// Computed values are there where the layout has no errors.
   public func hover(at offset: Int) -> Hover? {
-    if let (index, span) = names.declaration(at: offset, in: draft.id) {
+    if let (index, span) = names.declaration(at: offset, in: id) {
       return Hover(markdown: describe(names.declarations[index]), range: span.range)
     }
     let cursor = cursor(at: place(within: offset))
@@ -76,7 +76,7 @@ extension LanguageService {
     let count = uses == 1 ? "used once" : "used \(uses) times"
     let place = place(of: declaration.span)
     let name = declaration.name
-    let source = draft.sources[declaration.span.source]
+    let source = sources[declaration.span.source]
     switch declaration.kind {
     case .font: return "**\(name)**: the font \(summary(of: declaration)), declared on \(place), \(count)"
     case .id: return "**\(name)**: the id of an element, given on \(place), \(count)"
@@ -111,8 +111,8 @@ extension LanguageService {
 
   /// The element that was made of a statement; nil where the layout has errors.
   private func element(of syntax: ElementSyntax) -> Element? {
-    let span = syntax.headSpan(in: draft.id)
-    return draft.template?.elements.first(at: span)
+    let span = syntax.headSpan(in: id)
+    return isCurrent ? draft.template?.elements.first(at: span) : nil
   }
 
   private func computed(_ element: Element, _ property: String) -> String {
@@ -145,9 +145,9 @@ extension LanguageService {
 
   /// `line 31`, or `line 3 of house.layout`
   private func place(of span: Span) -> String {
-    let other = draft.sources[span.source]
+    let other = sources[span.source]
     let line = "line \(other.line(at: span.range.lowerBound))"
-    return span.source == draft.id
+    return span.source == id
       ? line : line + " of " + (other.name.split(separator: "/").last.map(String.init) ?? "")
   }
 }

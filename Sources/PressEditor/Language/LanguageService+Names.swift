@@ -6,28 +6,30 @@ import PressTemplate
 extension LanguageService {
   /// Where the name at a place is declared; of an `include`, the file.
   public func definition(at offset: Int) -> Span? {
-    if let (index, _) = names.declaration(at: offset, in: draft.id) { return names.declarations[index].span }
+    if let (index, _) = names.declaration(at: offset, in: id) { return names.declarations[index].span }
     let cursor = cursor(at: offset)
     guard case .arguments(let step) = cursor.place, step.meaning?.name == "include",
       case .string(_, let literal)? = step.syntax.arguments.first, let name = literal.plain
     else { return nil }
-    let folder = source.name.lastIndex(of: "/").map { source.name[...$0] } ?? ""
-    return draft.sources.all.firstIndex { $0.name == folder + name }.map { Span(SourceID(index: $0), 0..<0) }
+    // Names count from the layout's folder, in the files it includes too.
+    let layout = sources[draft.id].name
+    let folder = layout.lastIndex(of: "/").map { layout[...$0] } ?? ""
+    return sources.all.firstIndex { $0.name == folder + name }.map { Span(SourceID(index: $0), 0..<0) }
   }
 
   /// All places of the name at a place, its declaration first; empty for what is no name.
   public func references(at offset: Int, withDeclaration: Bool = true) -> [Span] {
-    guard let (index, _) = names.declaration(at: offset, in: draft.id) else { return [] }
+    guard let (index, _) = names.declaration(at: offset, in: id) else { return [] }
     return (withDeclaration ? [names.declarations[index].span] : []) + names.uses(of: index).map(\.span)
   }
 
   /// The bytes of the name at a place that can be renamed.
-  public func renamable(at offset: Int) -> Range<Int>? { names.declaration(at: offset, in: draft.id)?.span.range }
+  public func renamable(at offset: Int) -> Range<Int>? { names.declaration(at: offset, in: id)?.span.range }
 
   /// The edits that give the name at a place another one; nil where there is none, or where the new one is no word of the language
   /// or taken.
   public func rename(at offset: Int, to name: String) -> [SourceEdit]? {
-    guard let (index, _) = names.declaration(at: offset, in: draft.id), isFree(name, besides: index) else { return nil }
+    guard let (index, _) = names.declaration(at: offset, in: id), isFree(name, besides: index) else { return nil }
     return references(at: offset).map { SourceEdit($0, name) }
   }
 

@@ -7,7 +7,7 @@ extension LanguageService {
   /// A declaration in a few words: a field's type and label, a font's family, what a style holds.
   func summary(of declaration: NameIndex.Declaration) -> String {
     guard let element = declaration.element else { return "" }
-    let source = draft.sources[declaration.span.source]
+    let source = sources[declaration.span.source]
     switch declaration.kind {
     case .style: return element.block.map { properties(of: $0, in: source).joined(separator: "; ") } ?? ""
     case .field: return element.arguments.map { source.text($0.range) }.joined(separator: " ")

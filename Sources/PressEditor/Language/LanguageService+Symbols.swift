@@ -5,7 +5,7 @@ import PressTemplate
 
 extension LanguageService {
   /// The layout's elements, those in others below them.
-  public var symbols: [DocumentSymbol] { symbols(in: draft.tree.root, of: nil) }
+  public var symbols: [DocumentSymbol] { symbols(in: tree.root, of: nil) }
 
   private func symbols(in block: BlockSyntax, of parent: Vocabulary.Element?) -> [DocumentSymbol] {
     block.statements.compactMap { statement in
@@ -24,7 +24,7 @@ extension LanguageService {
   /// Blocks over several lines, and comments that follow one another: what can be folded, by 1-based lines.
   public var foldingRanges: [ClosedRange<Int>] {
     var list: [ClosedRange<Int>] = []
-    fold(draft.tree.root, &list)
+    fold(tree.root, &list)
     var comment: ClosedRange<Int>?
     for line in 1...source.lineCount {
       let text = source.bytes[source.range(ofLine: line)].drop { $0 == 0x20 || $0 == 0x09 }

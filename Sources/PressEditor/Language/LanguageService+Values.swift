@@ -52,18 +52,18 @@ extension LanguageService {
   }
 
   private func ids(_ cursor: Cursor) -> [Completion] {
-    let neighbourhood = cursor.neighbourhood(in: draft.id)
+    let neighbourhood = cursor.neighbourhood(in: id)
     let own = cursor.path.last?.syntax.range
-    return names.all(.id).filter { id in
-      let isOwn = id.span.source == draft.id && own?.contains(id.span.range.lowerBound) ?? false
-      return id.scope == neighbourhood && !isOwn
+    return names.all(.id).filter { other in
+      let isOwn = other.span.source == id && own?.contains(other.span.range.lowerBound) ?? false
+      return other.scope == neighbourhood && !isOwn
     }.map { Completion(.id, $0.name, replacing: cursor.replaced, rank: 1) }
   }
 
   private func styles(_ cursor: Cursor) -> [Completion] {
     let own = cursor.path.last?.syntax.range
     return names.all(.style).filter { style in
-      style.span.source != draft.id || !(own?.contains(style.span.range.lowerBound) ?? false)
+      style.span.source != id || !(own?.contains(style.span.range.lowerBound) ?? false)
     }.map { style in
       Completion(.style, style.name, detail: summary(of: style), replacing: cursor.replaced, rank: 1)
     }

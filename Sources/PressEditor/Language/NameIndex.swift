@@ -34,10 +34,13 @@ struct NameIndex: Sendable {
   /// Indices of declarations by name.
   private var byName: [String: [Int]] = [:]
 
-  init(_ draft: LayoutDraft) {
-    for (index, source) in draft.sources.all.enumerated() {
+  /// - Parameter current: the tree of the file that is asked about.
+  init(_ draft: LayoutDraft, _ sources: SourceSet, _ current: SyntaxTree) {
+    for (index, source) in sources.all.enumerated() {
       let id = SourceID(index: index)
-      let tree = id == draft.id ? draft.tree : LayoutParser.parse(source, id: id).tree
+      let tree =
+        id == current.source
+        ? current : id == draft.id ? draft.tree : LayoutParser.parse(source, id: id).tree
       var reader = NameReader(source: source, id: id)
       reader.read(tree)
       declarations += reader.declarations

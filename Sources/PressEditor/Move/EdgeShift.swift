@@ -55,8 +55,9 @@ struct EdgePull {
       let side = abs(asked.x.value) >= abs(asked.y.value) ? asked.x : asked.y
       asked = Point(x: side, y: side)
     }
-    func limited(_ growth: Points, _ length: Points) -> Points { max(growth, min(0, EdgeShift.least - length)) }
-    let grown = Point(x: limited(asked.x, size.width), y: limited(asked.y, size.height))
+    func limited(_ growth: Points, _ length: Points, _ least: Points) -> Points { max(growth, min(0, least - length)) }
+    let grown = Point(
+      x: limited(asked.x, size.width, element.leastWidth), y: limited(asked.y, size.height, EdgeShift.least))
     guard grown != .zero else { return nil }
     // What is opposite stays; what is not pulled, but grows with the rest, stays where its place is counted.
     let sideX = x == 0 ? 1 - 2 * (element.placeRule(.x)?.share ?? 0) : x
@@ -64,6 +65,14 @@ struct EdgePull {
     let half = Point(x: grown.x / 2, y: grown.y / 2)
     let middle = turn(Point(x: half.x * sideX, y: half.y * sideY))
     return EdgeShift(origin: middle - half, growth: grown, isSmallest: asked.x < grown.x || asked.y < grown.y)
+  }
+}
+
+extension Element {
+  /// A table is no narrower than its columns, with room for those that take the rest and for the rounding of its number.
+  fileprivate var leastWidth: Points {
+    guard case .table(let table, _) = kind else { return EdgeShift.least }
+    return table.columns.reduce(Points(mm: 0.1)) { $0 + ($1 ?? EdgeShift.least) }
   }
 }
 

@@ -55,9 +55,11 @@ extension LanguageServer {
   }
 
   private func fixAll(_ service: LanguageService) -> SourceEdit? {
+    // A part of a layout is mended cure by cure.
+    guard service.id == service.draft.id else { return nil }
     let fixed = service.draft.fixed()
     guard !fixed.applied.isEmpty else { return nil }
-    let whole = Span(service.draft.id, 0..<service.source.bytes.count)
+    let whole = Span(service.id, 0..<service.source.bytes.count)
     return SourceEdit(whole, String(decoding: fixed.bytes, as: UTF8.self))
   }
 

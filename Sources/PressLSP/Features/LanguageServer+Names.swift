@@ -25,7 +25,7 @@ extension LanguageServer {
   func highlights(_ inquiry: Inquiry, _ position: Position) -> JSONWriter {
     var inquiry = inquiry
     let spans = inquiry.service.references(at: inquiry.offset(position))
-      .filter { $0.source == inquiry.service.draft.id }
+      .filter { $0.source == inquiry.service.id }
     var json = JSONWriter()
     json.array { json in
       for span in spans {

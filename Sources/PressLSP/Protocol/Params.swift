@@ -43,6 +43,8 @@ extension Position {
     guard let line = value["line"]?.int, let character = value["character"]?.int, line >= 0, character >= 0 else {
       return nil
     }
-    self.init(line: line, character: character)
+    // The protocol's numbers are of 31 bits (LSP 3.17, uinteger).
+    let most = Int(Int32.max)
+    self.init(line: min(line, most), character: min(character, most))
   }
 }

@@ -1,40 +1,70 @@
+import PressBytes
 import PressScene
 
-/// Draws one page as SVG: walks its items, writes their elements, and decides nothing.
-struct SVGPainter {
+/// Writes one page as SVG: walks its items, writes their elements, and decides nothing.
+///
+/// What is called from several places is defined once. Its id is made of what it is, so that an edit elsewhere on the page changes
+/// neither it nor who calls it.
+final class SVGPainter {
   let faces: FontFaces
-  let pictures: PictureCache
-  private(set) var definitions = SVGDefinitions()
-  /// Of the item at hand.
-  private var out = SVGText()
+  private(set) var definitions: [SVGPart] = []
+  private var defined: Set<String> = []
 
-  init(faces: FontFaces, pictures: PictureCache) {
-    self.faces = faces
-    self.pictures = pictures
-  }
+  private init(faces: FontFaces) { self.faces = faces }
 
   /// - Throws: the first problem, with the item it belongs to.
-  mutating func paint(_ page: Page) throws(PaintError) -> SVGPage {
+  static func paint(_ page: Page, of document: DocumentInfo, faces: FontFaces) throws(PaintError) -> SVGPage {
     try page.size.checkForPaper()
+    let painter = SVGPainter(faces: faces)
     var items: [SVGPart] = []
     for item in page.items {
-      out = SVGText()
-      try draw(item)
+      var out = SVGText()
+      try painter.draw(item, on: &out)
       items.append(SVGPart(id: item.id, text: out.string))
     }
-    return SVGPage(size: page.size, definitions: definitions.parts, items: items)
+    return SVGPage(
+      size: page.size, definitions: painter.definitions, items: items, title: document.title,
+      language: document.language)
   }
 
-  private mutating func draw(_ item: Item) throws(PaintError) {
-    out.raw("<g")
-    out.attribute("id", item.id)
-    // For who cannot see it: glyphs are shapes, and say nothing by themselves.
-    if let words = item.spoken {
-      out.raw(" role=\"img\"")
-      out.attribute("aria-label", words)
+  /// Defines what has an id of its own, unless it is defined already.
+  func define(_ id: String, _ write: (inout SVGText) throws(PaintError) -> Void) throws(PaintError) {
+    guard defined.insert(id).inserted else { return }
+    var out = SVGText()
+    try write(&out)
+    definitions.append(SVGPart(id: id, text: out.string))
+  }
+
+  /// Defines an element by what it holds, and gives its id.
+  /// - Parameters:
+  ///   - kind: a letter before the digest.
+  ///   - head: the element's name with `<`.
+  ///   - tail: what closes it.
+  func define(_ kind: String, _ head: StaticString, _ body: SVGText, _ tail: StaticString) throws(PaintError) -> String
+  {
+    // 64 bits: of a million things on a page two are taken for one another once in a hundred million pages.
+    let id = kind + SHA256.hex(of: body.bytes).prefix(16)
+    try define(id) { out in
+      out.raw(head)
+      out.attribute("id", id)
+      out.append(body.string)
+      out.raw(tail)
     }
+    return id
+  }
+
+  private func draw(_ item: Item, on out: inout SVGText) throws(PaintError) {
     do throws(PaintError) {
-      try draw(item.content)
+      out.raw("<g")
+      out.attribute("id", item.id)
+      out.meaning(of: item)
+      if case .group(let group) = item.content {
+        try draw(group, on: &out)
+      } else {
+        out.raw(">")
+        try draw(item.content, on: &out)
+      }
+      out.raw("</g>")
     } catch {
       var error = error
       if error.item == nil {
@@ -43,186 +73,50 @@ struct SVGPainter {
       }
       throw error
     }
-    out.raw("</g>")
   }
 
-  /// What stands in an item's `g`, which is still open for its attributes.
-  private mutating func draw(_ content: Content) throws(PaintError) {
-    if case .group(let group) = content { return try draw(group) }
-    out.raw(">")
+  private func draw(_ content: Content, on out: inout SVGText) throws(PaintError) {
     switch content {
-    case .text(let runs, _): for run in runs { try draw(run) }
-    case .shapes(let shapes): for shape in shapes { draw(shape) }
-    case .picture(let picture): try draw(picture)
-    case .code(let code): draw(code)
-    case .pattern(let pattern): draw(pattern)
-    case .group: break
+    case .text(let runs, _): for run in runs { try draw(run, on: &out) }
+    case .shapes(let shapes): try draw(shapes, on: &out)
+    case .picture(let picture): try draw(picture, on: &out)
+    case .code(let code): draw(code, on: &out)
+    case .pattern(let pattern): try draw(pattern, on: &out)
+    case .group: break  // is its item's own element
     }
   }
 
-  private mutating func draw(_ group: Group) throws(PaintError) {
-    // An empty clip leaves nothing, as an empty clipPath does.
-    let isSeen = group.opacity > 0 && group.clip?.segments.isEmpty != true
-    guard isSeen else { return out.raw(">") }
-    guard (group.transform.a * group.transform.d - group.transform.b * group.transform.c).magnitude > 1e-12 else {
-      throw PaintError(.flatGroup)
-    }
+  /// The rest of the item's tag, and what is in the group. A clip is set in the space that the tag's transform leads to, which is the
+  /// children's (SVG 1.1, 14.3.5).
+  private func draw(_ group: Group, on out: inout SVGText) throws(PaintError) {
+    guard group.opacity > 0, group.clip?.segments.isEmpty != true else { return out.raw(">") }
+    guard group.transform.isInvertible else { throw PaintError(.flatGroup) }
     out.attribute(transform: group.transform)
-    if let clip = group.clip { out.attribute("clip-path", "url(#\(definitions.clip(to: clip)))") }
-    if group.opacity < 1 { out.attribute("opacity", group.opacity, decimals: 4) }
+    if let clip = group.clip { out.attribute("clip-path", url: try define(clip: clip)) }
+    if group.opacity < 1 { out.attribute("opacity", group.opacity, decimals: 6) }
     out.raw(">")
-    for child in group.children { try draw(child) }
+    for child in group.children { try draw(child, on: &out) }
   }
 
-  // MARK: Shapes
-
-  private mutating func draw(_ shape: Shape) {
-    guard shape.opacity > 0, shape.fill != nil || shape.stroke != nil, !shape.path.segments.isEmpty else { return }
-    out.raw("<path d=\"")
-    out.path(shape.path)
-    out.raw("\"")
-    if let fill = shape.fill {
-      out.attribute("fill", definitions.paint(fill.paint))
-      if fill.rule == .evenOdd { out.raw(" fill-rule=\"evenodd\"") }
-    } else {
-      out.raw(" fill=\"none\"")
-    }
-    if let stroke = shape.stroke {
-      out.attribute("stroke", definitions.paint(stroke.paint))
-      out.attribute("stroke-width", stroke.width.value)
-      if stroke.cap != .butt { out.attribute("stroke-linecap", stroke.cap.rawValue) }
-      if stroke.join != .miter { out.attribute("stroke-linejoin", stroke.join.rawValue) }
-      if stroke.join == .miter, stroke.miterLimit != 4 { out.attribute("stroke-miterlimit", max(1, stroke.miterLimit)) }
-      if !stroke.dash.isEmpty {
-        out.attribute("stroke-dasharray", stroke.dash.map { decimal($0.value) }.joined(separator: " "))
-        if stroke.dashOffset != 0 { out.attribute("stroke-dashoffset", stroke.dashOffset.value) }
-      }
-    }
-    // Of fill and stroke together, as of one coat.
-    if shape.opacity < 1 { out.attribute("opacity", shape.opacity, decimals: 4) }
-    out.raw("/>")
-  }
-
-  private mutating func draw(_ pattern: Pattern) {
-    let before = out
-    out = SVGText()
-    for shape in pattern.cell { draw(shape) }
-    let id = definitions.cell(out)
-    out = before
-    for place in pattern.places { use(id, by: place) }
-  }
-
-  private mutating func use(_ id: String, by transform: Transform, decimals: Int = 6) {
-    out.raw("<use")
-    out.attribute("xlink:href", "#" + id)
-    out.attribute(transform: transform, decimals: decimals)
-    out.raw("/>")
-  }
-
-  // MARK: Pictures and codes
-
-  private mutating func draw(_ placed: PlacedPicture) throws(PaintError) {
-    let picture = placed.picture
-    // What has no pixels for a PNG has none here either.
-    _ = try pictures.pixels(of: picture)
-    let id = definitions.picture(picture)
-    // Within the rounding of the scene's grid it is all shown.
-    let isCropped = !placed.crop.contains(placed.box, tolerance: 0.002)
-    if isCropped {
-      out.raw("<g")
-      out.attribute("clip-path", "url(#\(definitions.clip(to: Path(rect: placed.crop))))")
-      out.raw(">")
-    }
-    let toUnit = Transform.scale(1 / Double(picture.pixelWidth), 1 / Double(picture.pixelHeight))
-    use(id, by: toUnit.then(placed.transform), decimals: 9)
-    if isCropped { out.raw("</g>") }
-  }
-
-  /// One black path of exactly the frame, in modules: its numbers are whole.
-  private mutating func draw(_ code: PlacedCode) {
-    let side = Double(code.matrix.size)
-    out.raw("<path fill-rule=\"evenodd\"")
-    out.attribute(
-      transform: Transform(
-        a: code.frame.width.value / side, b: 0, c: 0, d: code.frame.height.value / side, tx: code.frame.x,
-        ty: code.frame.y), decimals: 9)
-    out.raw(" d=\"")
-    code.matrix.eachContourCorner { corner, isFirst in
-      out.raw(isFirst ? "M" : "L")
-      out.integer(corner.column)
-      out.raw(" ")
-      out.integer(corner.row)
-    }
-    out.raw("\"/>")
-  }
-
-  // MARK: Text
-
-  /// The run's glyphs, each a reference to its outline: in a space of font units, y up.
-  private mutating func draw(_ run: GlyphRun) throws(PaintError) {
-    let face = try faces.face(run.face)
-    _ = try run.byteClusters()  // a run that has no PDF has no SVG either
-    for glyph in run.glyphs where !definitions.has(glyph.id, of: run.face) {
-      _ = definitions.glyph(glyph.id, of: run.face, outline: try face.svgOutline(of: glyph.id))
-    }
-    let em = run.size.value / face.outlines.unitsPerEm
-    guard em > 0 else { return }
-    let space = Transform.scale(em, -em).then(run.transform)
-    out.raw("<g")
-    // Nine decimals: a unit of the font is a thousandth of the em or less, and is meant exactly.
-    out.attribute(transform: space, decimals: 9)
-    let paint: String
-    switch run.paint {
-    case .solid: paint = definitions.paint(run.paint)
-    // Each glyph would have a gradient of its own: its points are told in the glyph's units, moved to its place.
-    case .linear, .radial: paint = "none"
-    }
-    out.attribute("fill", paint)
-    if run.embolden > 0 {
-      out.attribute("stroke", paint)
-      out.attribute("stroke-width", run.embolden.value / em)
-      out.attribute("stroke-miterlimit", 2)
-    }
-    out.raw(">")
-    for glyph in run.glyphs {
-      let place = Point(x: glyph.position.x / em, y: -glyph.position.y / em)
-      out.raw("<use")
-      out.attribute("xlink:href", "#g:\(run.face.digest.prefix(8))-\(glyph.id)")
-      if place.x != 0 { out.attribute("x", place.x.value) }
-      if place.y != 0 { out.attribute("y", place.y.value) }
-      if case .solid = run.paint {
-      } else {
-        let toUnits = Transform.scale(1 / em, -1 / em).then(.translation(-place.x, -place.y))
-        let own = definitions.paint(run.paint.transformed(by: toUnits, scale: 1 / em))
-        out.attribute("fill", own)
-        if run.embolden > 0 { out.attribute("stroke", own) }
-      }
-      out.raw("/>")
-    }
-    out.raw("</g>")
+  func define(clip: Path) throws(PaintError) -> String {
+    var body = SVGText()
+    body.raw("><path")
+    body.attribute(path: clip)
+    return try define("c", "<clipPath", body, "/></clipPath>")
   }
 }
 
-extension Paint {
-  /// By a transform that scales both ways alike.
-  fileprivate func transformed(by transform: Transform, scale: Double) -> Paint {
-    switch self {
-    case .solid: self
-    case .linear(let start, let end, let stops): .linear(start: transform(start), end: transform(end), stops: stops)
-    case .radial(let center, let radius, let stops):
-      .radial(center: transform(center), radius: radius * scale, stops: stops)
-    }
-  }
-}
-
-extension Item {
-  fileprivate var spoken: String? {
-    switch role {
-    case .figure(let alternative): return alternative
-    case .artifact: return nil
-    case .heading, .label, .value, .paragraph, .caption, .link:
-      guard case .text(let runs, _) = content else { return nil }
-      return runs.map(\.text).joined()
+extension SVGText {
+  /// What a reader is to say of an item: its text, or a figure's other words. The outlines say nothing themselves.
+  fileprivate mutating func meaning(of item: Item) {
+    if case .figure(let alternative) = item.role {
+      raw(" role=\"img\"")
+      attribute("aria-label", alternative)
+    } else if case .text(let runs, _) = item.content, item.role != .artifact {
+      raw(" role=\"img\"")
+      attribute("aria-label", runs.map(\.text).joined())
+    } else if item.role == .artifact {
+      raw(" aria-hidden=\"true\"")
     }
   }
 }

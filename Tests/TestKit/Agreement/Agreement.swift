@@ -108,3 +108,20 @@ public final class Drawings {
     return pages
   }
 }
+
+extension Agreement {
+  /// The worst level of two drawings of a page, 0 to 255, and where: millimetres from the top left corner.
+  /// - Parameters:
+  ///   - reference: by whose contrast differences are measured.
+  ///   - size: of the page, in points.
+  public static func worst(
+    of page: DrawnPage, with reference: DrawnPage, dpi: Double, size: (width: Double, height: Double)
+  ) -> (level: Double, x: Double, y: Double) {
+    let map = WindowMap(page, reference, dpi: dpi, size: (size.width * 25.4 / 72, size.height * 25.4 / 72))
+    let worst = map.levels.indices.max { map.levels[$0] < map.levels[$1] } ?? 0
+    return (
+      map.levels[worst], (Double(worst % map.columns) + 0.5) / WindowMap.cells,
+      (Double(worst / map.columns) + 0.5) / WindowMap.cells
+    )
+  }
+}

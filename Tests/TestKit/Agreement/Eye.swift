@@ -43,6 +43,13 @@ public struct DrawnPage: Sendable {
   public let height: Int
   public let channels: [UInt8]
 
+  /// - Parameter channels: three bytes a pixel.
+  public init(width: Int, height: Int, channels: [UInt8]) {
+    self.width = width
+    self.height = height
+    self.channels = channels
+  }
+
   /// Files of netpbm's `P6` with 255 levels, one behind the other.
   static func all(ppm stream: [UInt8]) throws -> [DrawnPage] {
     var pages: [DrawnPage] = []

@@ -42,5 +42,5 @@ extension PDFPainter {
 }
 
 extension Transform {
-  fileprivate var isInvertible: Bool { (a * d - b * c).magnitude > 1e-12 }
+  var isInvertible: Bool { (a * d - b * c).magnitude > 1e-12 }
 }
