@@ -33,7 +33,7 @@ struct InventedValue {
 
   private static func words(_ field: Schema.Field, _ subject: Subject, _ extent: Extent, _ entry: Int) -> String {
     let usual = subject.usual[max(entry - 1, 0) % subject.usual.count]
-    let text =
+    var text =
       switch extent {
       case .usual: usual
       case .longest: subject.long.repeated(to: field.longestLength)
@@ -42,6 +42,10 @@ struct InventedValue {
       case .longName: subject.isName ? subject.longName : usual
       case .markup: #"<b>{x}</b> & "…""#
       }
+    // A text of which much is wanted, not one word and a row of fillers.
+    if field.leastLength > text.count + 12, !subject.isCode, !subject.isName {
+      text += (field.isChinese ? "" : " ") + subject.long.repeated(to: field.leastLength - text.count)
+    }
     return text.fitted(least: field.leastLength, most: field.maximum.map { max($0, 1) }, filler: subject.filler)
   }
 
@@ -148,7 +152,7 @@ extension String {
 
   /// With a letter in place of a mark or a space at its end, where no name and no line ends.
   private var withEndsOfWords: String {
-    guard let last, last == " " || last == "·" || last == "-", count > 1 else { return self }
+    guard let last, " ·-，、".contains(last), count > 1 else { return self }
     let before = self[index(endIndex, offsetBy: -2)]
     return dropLast() + String(before)
   }

@@ -43,7 +43,7 @@ struct Invention {
         if field.isListOfObjects {
           write(field.fields, entry: entry, to: &json)
         } else {
-          json.string(InventedValue(field, extent(of: field), entry: entry).text)
+          json.string(InventedValue(field.textEntry, extent(of: field), entry: entry).text)
         }
       }
     }
@@ -72,5 +72,15 @@ struct Invention {
     case .markup: .markup
     case .usual, .optionalsAbsent, .noPicture, .longestList: .usual
     }
+  }
+}
+
+extension Schema.Field {
+  /// What each entry of a list of texts is: the list's own bounds count entries, not characters.
+  fileprivate var textEntry: Schema.Field {
+    var entry = self
+    entry.type = .text
+    (entry.minimum, entry.maximum, entry.print) = (nil, nil, nil)
+    return entry
   }
 }

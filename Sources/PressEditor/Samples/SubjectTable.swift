@@ -22,7 +22,8 @@ enum SubjectTable {
     number("证件号 身份证 identity", ["11010519491231002X"], "11010519491231002X", length: 18),
     number("代码 code", ["MA1001", "CS2003", "EN1102", "PH1007"], "MA1001B2", length: 12),
     number("学号 工号 student", ["2022310417", "2022310418"], "2022310417", length: 16),
-    number("编号 证号 号码 number no id serial", ["HB2026040017", "HB2026040018"], "HB2026040017", length: 24),
+    number(
+      "编号 卡号 账号 证号 号码 account card number no id serial", ["HB2026040017", "HB2026040018"], "HB2026040017", length: 24),
     people(
       "教师 导师 教练 院长 校长 处长 会长 主任 签发人 负责人 director instructor teacher coach tutor signatory registrar",
       ["林念初", "陆清和"], ["Lin Nianchu", "Karl Lindberg"]),
