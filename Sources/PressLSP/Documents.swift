@@ -6,10 +6,11 @@ import PressEditor
 /// The texts that are open, and what is understood of them. A version is looked at when it is asked about, and once: one that
 /// another has followed meanwhile costs nothing.
 struct Documents: Sendable {
-  private var open: [String: OpenDocument] = [:]
+  private(set) var open: [String: OpenDocument] = [:]
   /// Layouts from the disk that include an open file, by their paths.
-  private var includers: [String: OpenDocument] = [:]
-  private var hasLooked = false
+  var includers: [String: OpenDocument] = [:]
+  /// ``includers`` are those of the files that are open.
+  var hasLooked = false
   private let families: @Sendable () -> [String]
 
   init(families: @escaping @Sendable () -> [String]) { self.families = families }
@@ -133,7 +134,7 @@ struct Documents: Sendable {
       })
   }
 
-  private func read(_ document: OpenDocument) -> LayoutDraft {
+  func read(_ document: OpenDocument) -> LayoutDraft {
     LayoutDraft(document.text, name: document.path ?? document.uri, files: files(beside: document.path))
   }
 
@@ -155,56 +156,4 @@ struct Documents: Sendable {
   func uri(ofPath path: String) -> String {
     open.values.first { $0.path == path }?.uri ?? (path.hasPrefix("/") ? DocumentURI.uri(path) : path)
   }
-
-  // MARK: Layouts around a part
-
-  /// Most layouts in a folder that are looked at, and the size of each.
-  private static let limits = (files: 200, bytes: 1 << 20)
-
-  /// Looks beside and above each open file that is no layout by itself for one that includes it: once, until files are opened, closed
-  /// or written.
-  private mutating func lookForIncluders(_ drafts: [LayoutDraft]) {
-    if hasLooked { return }
-    hasLooked = true
-    for draft in drafts where draft.isPart {
-      let path = draft.sources[draft.id].name
-      guard path.hasPrefix("/"), !drafts.contains(where: { $0.part(path) != nil }) else { continue }
-      let folder = Files.folder(of: path)
-      search: for folder in [folder, Files.folder(of: folder)] {
-        for name in Files.entries(of: folder).filter({ $0.hasSuffix(".layout") }).prefix(Self.limits.files) {
-          let candidate = folder + "/" + name
-          guard candidate != path, !open.values.contains(where: { $0.path == candidate }),
-            let text = try? Files.read(candidate, limit: Self.limits.bytes)
-          else { continue }
-          // Only what names it can include it.
-          guard let base = path.split(separator: "/").last, String(decoding: text, as: UTF8.self).contains(base) else {
-            continue
-          }
-          var document = OpenDocument(uri: DocumentURI.uri(candidate), version: nil, text: text)
-          let layout = read(document)
-          guard layout.includes(path) else { continue }
-          document.draft = layout
-          includers[candidate] = document
-          break search
-        }
-      }
-    }
-  }
-}
-
-extension LayoutDraft {
-  /// The file of that path among those it includes.
-  fileprivate func part(_ path: String) -> SourceID? {
-    sources.all.indices.first { $0 != id.index && sources.all[$0].name == path }.map { SourceID(index: $0) }
-  }
-
-  fileprivate func includes(_ path: String) -> Bool { part(path) != nil }
-
-  /// It looked for a file in vain.
-  fileprivate var lacksFile: Bool { diagnostics.contains { $0.id == "template.cannot-include" } }
-
-  fileprivate var mayInclude: Bool { sources.all.count > 1 || lacksFile }
-
-  /// It has no certificate: others include it.
-  fileprivate var isPart: Bool { diagnostics.contains { $0.id == "template.missing-certificate" } }
 }

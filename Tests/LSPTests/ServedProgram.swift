@@ -13,7 +13,7 @@ final class ServedProgram {
   private var count = 0
   private(set) var requests = 0
   /// Diagnostics by document, in the order they came.
-  private(set) var diagnostics: [(uri: String, messages: [String])] = []
+  private var diagnostics: [(uri: String, version: Int?, messages: [String])] = []
 
   init() throws {
     process.executableURL = URL(filePath: Repository.command)
@@ -44,11 +44,12 @@ final class ServedProgram {
     }
   }
 
-  /// Waits for the next diagnostics of a document.
-  func published(_ uri: String) throws -> [String] {
-    let known = diagnostics.count
-    while !diagnostics.dropFirst(known).contains(where: { $0.uri == uri }) { _ = try receive() }
-    return diagnostics.last { $0.uri == uri }?.messages ?? []
+  /// Waits for the diagnostics of a version of a document.
+  func published(_ uri: String, version: Int) throws -> [String] {
+    while true {
+      if let found = diagnostics.last(where: { $0.uri == uri && $0.version == version }) { return found.messages }
+      _ = try receive()
+    }
   }
 
   struct Gone: Error {}
@@ -60,7 +61,11 @@ final class ServedProgram {
     let messages = try Wire.messages(&pending)
     for message in messages where message["method"] as? String == "textDocument/publishDiagnostics" {
       let list = message.at("params", "diagnostics") as? [Object] ?? []
-      diagnostics.append((message.at("params", "uri") as? String ?? "", list.compactMap { $0["message"] as? String }))
+      diagnostics.append(
+        (
+          message.at("params", "uri") as? String ?? "", message.at("params", "version") as? Int,
+          list.compactMap { $0["message"] as? String }
+        ))
     }
     return messages
   }

@@ -78,7 +78,7 @@ extension LanguageService {
     while end < bytes.count, bytes[end] >= 0x80 || bytes[end].isNameByte { end += 1 }
     let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: "}")
     let replaced = name..<end
-    let fields = names.fields(in: cursor.lists(in: source)).filter { $0.type != .image }
+    let fields = names.fields(in: cursor.lists(in: source)).filter(isReadable)
     var list = fields.map { field(of: $0, replacing: replaced) }
     list += BuiltIn.names.sorted().filter { $0 != "index" || cursor.path.contains { $0.meaning?.name == "repeat" } }
       .map { Completion(.field, $0, detail: "counted by the press", replacing: replaced, rank: 7) }

@@ -30,7 +30,7 @@ extension LanguageService {
     }
     if terms.contains(.lengths) { list += lengths(cursor, takesShares: terms.contains(.shares)) }
     if terms.contains(.colors) { list += colors(replaced) }
-    if cursor.before.isEmpty, cursor.token == nil {
+    if cursor.before.isEmpty, cursor.argument == 0, cursor.token == nil {
       list += rules.flatMap(\.literals).map { literal, detail in
         Completion(.length, literal, detail: detail, replacing: replaced, rank: 1)
       }
@@ -103,9 +103,14 @@ extension LanguageService {
       case "image": field.type == .image
       case "repeat": field.type == .list
       case "when": true
-      default: field.type != .image
+      default: isReadable(field)
       }
     }
+  }
+
+  /// Whether a text can print it: no picture, and no list of entries with fields of their own.
+  func isReadable(_ field: NameIndex.Declaration) -> Bool {
+    field.type != .image && !names.all(.field).contains { $0.list == field.name }
   }
 
   func field(of declaration: NameIndex.Declaration, replacing replaced: Range<Int>) -> Completion {

@@ -33,15 +33,19 @@ struct InventedValue {
 
   private static func words(_ field: Schema.Field, _ subject: Subject, _ extent: Extent, _ entry: Int) -> String {
     let usual = subject.usual[max(entry - 1, 0) % subject.usual.count]
-    let text =
+    var text =
       switch extent {
       case .usual: usual
       case .longest: subject.long.repeated(to: field.longestLength)
       case .shortest: subject.short
-      case .rare: subject.isName ? subject.rare : field.isChinese ? usual + "䶮" : usual
+      case .rare: subject.isName ? subject.rare : usual + "䶮"
       case .longName: subject.isName ? subject.longName : usual
       case .markup: #"<b>{x}</b> & "…""#
       }
+    // A text of which much is wanted, not one word and a row of fillers.
+    if field.leastLength > text.count + 12, !subject.isCode, !subject.isName {
+      text += (field.isChinese ? "" : " ") + subject.long.repeated(to: field.leastLength - text.count)
+    }
     return text.fitted(least: field.leastLength, most: field.maximum.map { max($0, 1) }, filler: subject.filler)
   }
 
@@ -66,7 +70,9 @@ struct InventedValue {
     let year =
       if words.hasAny(of: ["出生", "生日", "birth", "birthday", "born"]) {
         "1990"
-      } else if words.hasAny(of: ["有效", "截止", "到期", "毕业", "expires", "valid", "until", "graduated"]) {
+      } else if words.hasAny(of: ["入学", "enrolled"]) {
+        "2022"
+      } else if words.hasAny(of: ["有效", "截止", "到期", "expires", "valid", "until"]) {
         "2028"
       } else {
         "2026"
@@ -90,7 +96,7 @@ struct InventedValue {
     let text =
       switch extent {
       case .longest: usual + "?k=" + "9f3b71c0d5e8a264".repeated(to: longestAddress)
-      case .shortest: "https://a.cn"
+      // A service's addresses are not shorter for one person than for another.
       default: usual
       }
     let most = field.maximum ?? (extent == .longest ? longestAddress : nil)
@@ -146,7 +152,7 @@ extension String {
 
   /// With a letter in place of a mark or a space at its end, where no name and no line ends.
   private var withEndsOfWords: String {
-    guard let last, last == " " || last == "·" || last == "-", count > 1 else { return self }
+    guard let last, " ·-，、".contains(last), count > 1 else { return self }
     let before = self[index(endIndex, offsetBy: -2)]
     return dropLast() + String(before)
   }

@@ -4,14 +4,15 @@ import PressTemplate
 /// Writes records that satisfy a schema: the same for the same schema.
 struct Invention {
   let kind: SampleKind
+  let schema: Schema
 
   /// Entries of a list that says nothing of how many it may have: of objects, and of texts, which often stand in one line.
   static let longestList = (objects: 40, texts: 12)
   /// A list that allows thousands is not tried with them.
   static let mostEntries = 500
-  private static let usualList = (objects: 8, texts: 3)
+  private static let usualList = (objects: 5, texts: 3)
 
-  func record(of schema: Schema) -> [UInt8] {
+  func record() -> [UInt8] {
     var json = JSONWriter(style: .indented)
     write(schema.fields.filter(\.isGiven), entry: 0, to: &json)
     return json.bytes
@@ -42,7 +43,7 @@ struct Invention {
         if field.isListOfObjects {
           write(field.fields, entry: entry, to: &json)
         } else {
-          json.string(InventedValue(field, extent(of: field), entry: entry).text)
+          json.string(InventedValue(field.textEntry, extent(of: field), entry: entry).text)
         }
       }
     }
@@ -65,11 +66,21 @@ struct Invention {
     switch kind {
     case .longestOfAll: .longest
     case .longest(let name): field.name == name ? .longest : .usual
-    case .rareCharacters: .rare
+    case .rareCharacters: SampleKind.mayBeRare(field, in: schema) ? .rare : .usual
     case .longName: .longName
     case .shortest: .shortest
     case .markup: .markup
     case .usual, .optionalsAbsent, .noPicture, .longestList: .usual
     }
+  }
+}
+
+extension Schema.Field {
+  /// What each entry of a list of texts is: the list's own bounds count entries, not characters.
+  fileprivate var textEntry: Schema.Field {
+    var entry = self
+    entry.type = .text
+    (entry.minimum, entry.maximum, entry.print) = (nil, nil, nil)
+    return entry
   }
 }

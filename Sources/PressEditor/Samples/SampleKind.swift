@@ -23,7 +23,7 @@ enum SampleKind: Hashable {
     let texts = given.filter(\.isFreeText)
     var kinds: [SampleKind] = [.usual, .longestOfAll]
     kinds += hardest(texts).map { .longest($0.name) }
-    if !texts.isEmpty { kinds.append(.rareCharacters) }
+    if texts.contains(where: { mayBeRare($0, in: schema) }) { kinds.append(.rareCharacters) }
     if texts.contains(where: { $0.subject.isName }) { kinds.append(.longName) }
     if given.contains(where: \.hasOptional) { kinds.append(.optionalsAbsent) }
     if given.contains(where: { $0.type == .image }) { kinds.append(.noPicture) }
@@ -43,6 +43,14 @@ enum SampleKind: Hashable {
     }
     guard let name = sorted.first else { return [] }
     return [name.element] + sorted.dropFirst().map(\.element).filter { !$0.subject.isName }.prefix(mostSingles - 1)
+  }
+
+  /// True for names; where a record has none, for all texts in Chinese but numbers.
+  static func mayBeRare(_ field: Schema.Field, in schema: Schema) -> Bool {
+    guard field.isFreeText else { return false }
+    let subject = field.subject
+    if subject.isName { return true }
+    return field.isChinese && !subject.isCode && !schema.fields.contains { $0.isFreeText && $0.subject.isName }
   }
 
   /// The lower, the sooner it is shown where there is no room for all.

@@ -37,7 +37,7 @@ public struct SampleRecord: Sendable {
   }
 
   private init(_ kind: SampleKind, of schema: Schema) {
-    self.init(name: kind.name(in: schema), origin: .invented, json: Invention(kind: kind).record(of: schema))
+    self.init(name: kind.name(in: schema), origin: .invented, json: Invention(kind: kind, schema: schema).record())
   }
 
   init(name: String, origin: Origin, json: [UInt8]) {

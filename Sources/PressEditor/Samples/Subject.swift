@@ -10,6 +10,8 @@ struct Subject: Sendable {
   /// What fills a value up to a least length.
   var filler: Character
   var isName = false
+  /// Letters and digits that an office gives.
+  var isCode = false
   /// A name with characters that few faces have.
   var rare = ""
   /// A name as long as names are.
