@@ -110,7 +110,7 @@ public struct Layout: Sendable {
   /// One page of a scene of this layout as SVG in its parts: for a live page, which puts in again what has changed.
   /// - Parameter page: from 0.
   /// - Throws: ``Faults``: a font file has gone away, or a picture cannot be read.
-  public func svg(_ scene: Scene, page: Int) throws(Faults) -> SVGPage {
+  public func svg(_ scene: Scene, page: Int = 0) throws(Faults) -> SVGPage {
     try press.withWorker { worker throws(Faults) in
       do throws(PaintError) {
         return try worker.painter.svg(scene, page: page)

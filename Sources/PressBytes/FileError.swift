@@ -19,6 +19,9 @@ public struct FileError: Error, Sendable, Hashable {
   /// A new file was wanted, and the name is taken.
   public var isTaken: Bool { code == EEXIST }
 
+  /// A port that another program has.
+  public var isInUse: Bool { code == EADDRINUSE }
+
   /// Another program has written the file since it was read.
   public var isChanged: Bool { code == Self.changed || code == EFBIG }
 

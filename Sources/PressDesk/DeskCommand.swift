@@ -33,8 +33,13 @@ struct DeskCommand: AsyncParsableCommand {
       "The folder that picture names in the records count from. Default: the records' folder.", valueName: "dir"))
   var assets: String?
 
-  @Option(help: ArgumentHelp("The port on 127.0.0.1. Default: one that is free.", valueName: "n"))
-  var port: UInt16 = 0
+  @Option(
+    help: ArgumentHelp(
+      "The port on 127.0.0.1.",
+      discussion:
+        "Default: always the same for one layout, if it is free, so that the browser knows its settings again.",
+      valueName: "n"))
+  var port: UInt16?
 
   @Flag(inversion: .prefixedNo, help: "Whether to open the page in the browser.")
   var open = true
@@ -73,16 +78,28 @@ struct DeskCommand: AsyncParsableCommand {
     }
     let server = DeskServer(desk: desk, token: .random())
     do {
-      try await server.run(port: port) { address in
-        try? Files.write(
-          Array("The desk is open at \(address)\nCtrl-C ends it.\n".utf8), descriptor: 1, path: "standard output")
-        if open { try? Program.launch(["xdg-open", address]) }
+      do {
+        try await server.run(port: port ?? usualPort, opened: opened)
+      } catch let error as FileError where port == nil && error.isInUse {
+        try await server.run(port: 0, opened: opened)
       }
     } catch let error as FileError {
-      let message = "error: the desk cannot answer on 127.0.0.1:\(port): \(error.reason)\n"
+      let message = "error: the desk cannot answer on \(error.path): \(error.reason)\n"
       let hint = "  = hint: another program has the port; leave --port away and a free one is taken\n"
       try? Files.write(Array((message + hint).utf8), descriptor: 2, path: "standard error")
       throw ExitCode(2)
     }
+  }
+
+  private func opened(_ address: String) {
+    try? Files.write(
+      Array("The desk is open at \(address)\nCtrl-C ends it.\n".utf8), descriptor: 1, path: "standard output")
+    if open { try? Program.launch(["xdg-open", address]) }
+  }
+
+  /// Of this layout: one of twenty thousand that no service is registered for and the system gives to nobody by itself.
+  private var usualPort: UInt16 {
+    let path = Files.canonical(layout) ?? layout
+    return 10_000 + UInt16(path.utf8.reduce(UInt64(7)) { ($0 &* 31 &+ UInt64($1)) % 20_000 })
   }
 }

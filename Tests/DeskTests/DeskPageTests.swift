@@ -12,7 +12,8 @@ struct DeskPageTests {
 
     init(_ text: String = OpenDesk.sheet, files: [String: Data] = [:], arguments: [String] = []) throws {
       desk = try OpenDesk(text, files: files, arguments: arguments)
-      browser = try Browser()
+      // Large, so that a pixel is less than the tenth of a millimetre that a drag is told in.
+      browser = try Browser(width: 2400, height: 1400)
       try browser.open(desk.address)
       try drawn()
     }
@@ -44,7 +45,7 @@ struct DeskPageTests {
     func rectangle(_ id: String) throws -> [Double] {
       let json = try browser.run(
         """
-        const node = document.querySelector('#sheet').shadowRoot.querySelector('[id="\(id)"]');
+        const node = document.querySelector('#sheet > [data-page="0"]').shadowRoot.querySelector('[id="\(id)"]');
         const r = node.getBoundingClientRect();
         return JSON.stringify([r.left, r.top, r.right, r.bottom]);
         """)
@@ -204,7 +205,7 @@ struct DeskPageTests {
       ) == "true")
     #expect(
       try session.ask(
-        "document.querySelector('#sheet').shadowRoot.querySelector('[id=name]').getAttribute('aria-label')")
+        "document.querySelector('#sheet > [data-page="0"]').shadowRoot.querySelector('[id=name]').getAttribute('aria-label')")
         == "<b>王</b>{name}")
     #expect(try session.desk.text == OpenDesk.sheet)
     #expect(try session.browser.console() == [])

@@ -47,7 +47,7 @@ struct GuardTests {
     for path in [
       "/sheet.layout", "/secret.txt", "/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/%2e%2e/etc/passwd",
       "//etc/passwd", "/../../../../../../etc/passwd", "/desk.html/../secret.txt", "/api/../secret.txt", "/api/",
-      "/api/file?name=/etc/passwd", "/.", "/desk.html%00.txt", "/\\..\\secret.txt",
+      "/api/file?name=/etc/passwd", "/desk.html%00.txt", "/\\..\\secret.txt",
     ] {
       let reply = try desk.call("GET", path)
       #expect([400, 404].contains(reply.status), "\(path): \(reply.status)")

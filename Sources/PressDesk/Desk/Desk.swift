@@ -216,8 +216,8 @@ actor Desk {
     guard let layout = view.layout else { return }
     let samples = records.samples(for: layout.schema)
     stripWork = Task.detached(priority: .utility) { [weak self] in
-      // Who types on sees the sheet first.
-      try? await Task.sleep(for: .milliseconds(80))
+      // Who goes on changing things sees the sheet first: ten sheets take as long as ten.
+      try? await Task.sleep(for: .milliseconds(400))
       guard !Task.isCancelled else { return }
       var shown: [Strip.Sample] = []
       for sample in samples {

@@ -21,7 +21,6 @@ final class DeskServer: Sendable {
   ///   - opened: gets the address to open, token and all, once it answers.
   /// - Throws: ``FileError`` where the port cannot be had, or the files cannot be followed.
   func run(port: UInt16, opened: (String) -> Void) async throws {
-    try await desk.follow()
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
     // A page waits up to 25 seconds for something new.
     let server = HTTPServer(address: address, timeout: 60, logger: .disabled, handler: Router(server: self))
@@ -29,21 +28,22 @@ final class DeskServer: Sendable {
     do {
       try await server.waitUntilListening()
     } catch {
-      try await rethrow(running)
+      try await rethrow(running, port)
     }
+    try await desk.follow()
     guard case .ip4(_, let port)? = await server.listeningAddress else {
       throw FileError(path: "127.0.0.1", code: EADDRNOTAVAIL)
     }
     gate.withLock { $0 = Gate(port: port, token: token) }
     opened("http://127.0.0.1:\(port)/#\(token.text)")
-    try await rethrow(running)
+    try await rethrow(running, port)
   }
 
-  private func rethrow(_ running: Task<Void, any Error>) async throws {
+  private func rethrow(_ running: Task<Void, any Error>, _ port: UInt16) async throws {
     do {
       try await running.value
     } catch SocketError.failed(_, let code, _) {
-      throw FileError(path: "127.0.0.1", code: code)
+      throw FileError(path: "127.0.0.1:\(port)", code: code)
     }
   }
 
