@@ -40,7 +40,7 @@ import Testing
     let broken = try faults(#"[{"name": "丁一"}, 17]"#, as: "odd.json")
     #expect(broken.kind == .input)
     #expect(broken.diagnostics.map(\.id) == ["record.not-an-object"])
-    #expect(broken.diagnostics.first?.span?.range == 20..<22)
+    #expect(broken.diagnostics.first?.span?.range == 21..<23)
     #expect(broken.description.contains("odd.json"))
 
     let line = try faults("{\"a\": 1}\n{\"a\" 1}\n", as: "odd.ndjson")

@@ -32,7 +32,8 @@ struct InventedValue {
   // MARK: Words
 
   private static func words(_ field: Schema.Field, _ subject: Subject, _ extent: Extent, _ entry: Int) -> String {
-    let usual = subject.usual[max(entry - 1, 0) % subject.usual.count]
+    let turn = entry > 0 ? entry - 1 : subject.isApart ? field.name.utf8.reduce(0) { $0 + Int($1) } : 0
+    let usual = subject.usual[turn % subject.usual.count]
     var text =
       switch extent {
       case .usual: usual

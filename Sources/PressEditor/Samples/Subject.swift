@@ -4,6 +4,8 @@ import PressTemplate
 struct Subject: Sendable {
   /// Usual values, the first the most usual; lists take one after the other.
   var usual: [String]
+  /// True where two fields of one record mean two people: the director is not the instructor.
+  var isApart = false
   /// What long values are made of, repeated.
   var long: String
   var short: String
@@ -42,7 +44,10 @@ struct Subject: Sendable {
 
   static func of(_ field: Schema.Field) -> Subject {
     let words = LabelWords(field)
-    let row = SubjectTable.rows.first { words.hasAny(of: $0.keys) }
+    // A field called `course` may be labelled 培训项目: what people read decides.
+    let row =
+      SubjectTable.rows.first { words.hasAny(of: $0.keys, inLabel: true) }
+      ?? SubjectTable.rows.first { words.hasAny(of: $0.keys) }
     var subject =
       isChinese(field) ? row?.chinese ?? SubjectTable.anyChinese : row?.other ?? SubjectTable.anyOther
     if let row = SubjectTable.figures.first(where: { words.hasAny(of: $0.keys) }) { subject.figures = row.figures }
@@ -53,15 +58,21 @@ struct Subject: Sendable {
 /// The words by which a field is called.
 struct LabelWords {
   private let label: String
-  private let words: Set<Substring>
+  private let labelWords: Set<Substring>
+  private let nameWords: Set<Substring>
 
   init(_ field: Schema.Field) {
     label = field.label.lowercased()
-    words = Set((label + " " + field.name.lowercased()).split { !$0.isLetter })
+    labelWords = Set(label.split { !$0.isLetter })
+    nameWords = Set(field.name.lowercased().split { !$0.isLetter })
   }
 
   /// Chinese is written without spaces: its words are looked for anywhere in the label.
-  func hasAny(of keys: [String]) -> Bool {
-    keys.contains { key in key.utf8.count > key.count ? label.contains(key) : words.contains(key[...]) }
+  /// - Parameter inLabel: the field's own name does not count.
+  func hasAny(of keys: [String], inLabel: Bool = false) -> Bool {
+    keys.contains { key in
+      if key.utf8.count > key.count { return label.contains(key) }
+      return labelWords.contains(key[...]) || !inLabel && nameWords.contains(key[...])
+    }
   }
 }

@@ -26,7 +26,7 @@ enum SubjectTable {
       "编号 卡号 账号 证号 号码 account card number no id serial", ["HB2026040017", "HB2026040018"], "HB2026040017", length: 24),
     people(
       "教师 导师 教练 院长 校长 处长 会长 主任 签发人 负责人 director instructor teacher coach tutor signatory registrar",
-      ["林念初", "陆清和"], ["Lin Nianchu", "Karl Lindberg"]),
+      ["林念初", "陆清和", "秦望舒"], ["Lin Nianchu", "Karl Lindberg", "Lu Qinghe"], isApart: true),
     people(
       "姓名 作者 选手 成员 获奖人 持证人 author member winner holder recipient",
       ["沈知遥", "欧阳望舒", "秦川"], ["Shen Zhiyao", "Anna Lindqvist"]),
@@ -84,9 +84,10 @@ enum SubjectTable {
   }
 
   /// The names are nobody's. The long ones are as names are written: with ·, and with a hyphen.
-  private static func people(_ words: String, _ usual: [String], _ english: [String]) -> Row {
+  private static func people(_ words: String, _ usual: [String], _ english: [String], isApart: Bool = false) -> Row {
     var chinese = Subject(usual: usual, long: "阿卜杜热西提·买买提吐尔逊·", short: "丁一", filler: "一")
     chinese.isName = true
+    chinese.isApart = isApart
     chinese.rare = "𬱖䶮㺂"
     chinese.longName = "古丽米热·阿卜杜热西提·买买提吐尔逊江"
     chinese.longestLength = 24
@@ -94,6 +95,7 @@ enum SubjectTable {
       usual: english, long: "Maria Fernanda Hernández-Villanueva ", short: "Li",
       filler: "i")
     other.isName = true
+    other.isApart = isApart
     other.rare = "Lǚ Zoë Núñez"
     other.longName = "Maria Fernanda Hernández-Villanueva y Castellanos"
     other.longestLength = 48
