@@ -205,7 +205,7 @@ struct DeskPageTests {
       ) == "true")
     #expect(
       try session.ask(
-        "document.querySelector('#sheet > [data-page="0"]').shadowRoot.querySelector('[id=name]').getAttribute('aria-label')")
+        "document.querySelector('#sheet > [data-page]').shadowRoot.querySelector('[id=name]').getAttribute('aria-label')")
         == "<b>王</b>{name}")
     #expect(try session.desk.text == OpenDesk.sheet)
     #expect(try session.browser.console() == [])
