@@ -17,6 +17,7 @@ struct PaintErrorTests {
       try #require(throws: PaintError.self) { _ = try painter.pdf(scene) },
       try #require(throws: PaintError.self) { _ = try painter.cairoPDF(scene) },
       try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) },
+      try #require(throws: PaintError.self) { _ = try painter.svg(scene) },
     ]
   }
 
@@ -76,6 +77,7 @@ struct PaintErrorTests {
     #expect(throws: PaintError.self) { _ = try painter.pdf(scene) }
     #expect(throws: PaintError.self) { _ = try painter.cairoPDF(scene) }
     #expect(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) }
+    #expect(throws: PaintError.self) { _ = try painter.svg(scene) }
   }
 
   @Test("CMYK is refused by all, because a PNG has no such pixels")
@@ -89,6 +91,7 @@ struct PaintErrorTests {
       try #require(throws: PaintError.self) { _ = try painter.pdf(scene) },
       try #require(throws: PaintError.self) { _ = try painter.cairoPDF(scene) },
       try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) },
+      try #require(throws: PaintError.self) { _ = try painter.svg(scene) },
     ] {
       #expect(error.problem == .unreadablePicture)
       #expect(error.item == "picture")
@@ -104,6 +107,7 @@ struct PaintErrorTests {
       try #require(throws: PaintError.self) { _ = try painter.pdf(scene) },
       try #require(throws: PaintError.self) { _ = try painter.cairoPDF(scene) },
       try #require(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) },
+      try #require(throws: PaintError.self) { _ = try painter.svg(scene) },
     ] {
       #expect(["paint.cairo", "paint.flat-group"].contains(error.diagnostic.id))
       #expect(error.item == "flat")
@@ -158,12 +162,14 @@ struct PaintErrorTests {
     for page in [-1, 1] {
       let error = try #require(throws: PaintError.self) { _ = try painter.png(Fixture.scene([]), page: page, dpi: 72) }
       #expect(error.problem == .noSuchPage(index: page, count: 1))
+      #expect(throws: PaintError.self) { _ = try painter.svg(Fixture.scene([]), page: page) }
     }
     for side in [0, -5, 14401, .nan] as [Double] {
       let scene = Fixture.scene([], width: Points(side))
       let error = try #require(throws: PaintError.self) { _ = try painter.pdf(scene) }
       #expect(error.diagnostic.id == "paint.page-size")
       #expect(throws: PaintError.self) { _ = try painter.png(scene, dpi: 72) }
+      #expect(throws: PaintError.self) { _ = try painter.svg(scene) }
     }
   }
 
@@ -190,6 +196,7 @@ struct PaintErrorTests {
       _ = try? painter.pdf(Fixture.scene([item]))
       _ = try? painter.cairoPDF(Fixture.scene([item]))
       _ = try? painter.png(Fixture.scene([item]), dpi: 72)
+      _ = try? painter.svg(Fixture.scene([item])).text
     }
   }
 }

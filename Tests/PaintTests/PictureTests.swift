@@ -1,7 +1,8 @@
 import Foundation
-import PressPaint
 import PressScene
 import Testing
+
+@testable import PressPaint
 
 @Suite("Pictures")
 struct PictureTests {
@@ -107,6 +108,21 @@ struct PictureTests {
       #expect(ours.isNear(x, y, over, tolerance: 3), "\(x) \(y): \(ours.channels(x, y)) for \(over)")
       #expect(theirs.isNear(x, y, over, tolerance: 6), "\(x) \(y): \(theirs.channels(x, y)) for \(over)")
     }
+  }
+
+  @Test("an SVG has a picture's bytes as they are, once, and leaves nothing decoded behind")
+  func inSVG() throws {
+    let painter = try Fixture.painter()
+    for path in ["photos/000.jpg", "pictures/rgba.png"] {
+      let picture = try Fixture.picture(path)
+      let items = [10, 40].map { Fixture.place(picture, in: Rect(x: $0, y: 10, width: 20, height: 28)) }
+      let text = try painter.svg(Fixture.scene(items)).text
+      let data = text.matches(of: /data:image\/(?:jpeg|png);base64,([^"]*)"/)
+      #expect(data.count == 1)
+      #expect(try Data(base64Encoded: String(#require(data.first).1)).map { [UInt8]($0) } == picture.bytes)
+      #expect(text.matches(of: /<use href="#p/).count == 2)
+    }
+    #expect(painter.pictures.order.isEmpty)
   }
 
   @Test("a large picture made small shows the mean of its pixels, not some of them")
