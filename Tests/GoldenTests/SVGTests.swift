@@ -115,7 +115,7 @@ struct SVGTests {
       Array(
         """
         certificate "x" {
-          page 80mm x 30mm
+          page 180mm x 30mm
           font song "CertPress Song"
           data { name text "姓名" { max: 90 } }
           text "{name}" { font: song 9pt; at: 2mm 5mm }
