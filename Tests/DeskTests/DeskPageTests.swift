@@ -210,7 +210,8 @@ struct DeskPageTests {
       ) == "true")
     #expect(
       try session.ask(
-        "document.querySelector('#sheet > [data-page]').shadowRoot.querySelector('[id=name]').getAttribute('aria-label')")
+        "document.querySelector('#sheet > [data-page]').shadowRoot.querySelector('[id=name]').getAttribute('aria-label')"
+      )
         == "<b>王</b>{name}")
     #expect(try session.desk.text == OpenDesk.sheet)
     #expect(try session.browser.console() == [])
@@ -223,8 +224,13 @@ struct DeskPageTests {
       Repository.command, "render", session.desk.layout, "--data", "-", "--output", "-", "--format", "pdf",
       input: Data(#"{"name":"王"}"#.utf8))
     #expect(press.status == 0, "\(press.error)")
+    let png = try Tool.run(
+      Repository.command, "render", session.desk.layout, "--data", "-", "--output", "-", "--format", "png", "--dpi",
+      "72", input: Data(#"{"name":"王"}"#.utf8))
     try session.click("#tab-compare")
-    for (name, type, bytes) in [("specimen.pdf", "application/pdf", press.output)] {
+    for (name, type, bytes) in [
+      ("specimen.pdf", "application/pdf", press.output), ("specimen.png", "image/png", png.output),
+    ] {
       _ = try session.browser.run(
         """
         const bytes = Uint8Array.from(atob('\(bytes.base64EncodedString())'), (c) => c.charCodeAt(0));
@@ -232,9 +238,46 @@ struct DeskPageTests {
         transfer.items.add(new File([bytes], '\(name)', { type: '\(type)' }));
         document.querySelector('#stage').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
         """)
-      try session.browser.wait(for: "document.querySelector('#scan img, #scan canvas, #scan image') !== null")
+      try session.browser.wait(
+        for: "document.querySelector('#scan img')?.complete && document.querySelector('#scan-difference') !== null")
+      // The same sheet over itself: the difference is black but for the edges of letters.
+      try session.click("#scan-difference")
+      try session.browser.wait(
+        for:
+          "[...document.querySelectorAll('#scan, #scan *')].some(e => getComputedStyle(e).mixBlendMode === 'difference')"
+      )
+      try session.click("#scan-onion")
+      try session.click("#scan-remove")
+      try session.browser.wait(for: "document.querySelector('#scan img') === null")
     }
     #expect(try session.browser.console() == [])
+  }
+
+  @Test("printed it is the sheet alone, as large as its paper, and vector")
+  func printing() throws {
+    let session = try Session()
+    let path = try session.desk.folder.write(session.browser.printed(), as: "print.pdf")
+    let info = try Tool.run("pdfinfo", path).text
+    let size = try #require(info.firstMatch(of: /Page size:\s+([0-9.]+) x ([0-9.]+) pts/))
+    // 120 mm x 80 mm.
+    #expect(abs((Double(size.1) ?? 0) - 340.16) < 1 && abs((Double(size.2) ?? 0) - 226.77) < 1, "\(size.0)")
+    #expect(info.contains(/Pages:\s+1\n/))
+    #expect(try Tool.run("pdfimages", "-list", path).text.split(separator: "\n").count == 2, "no picture of the sheet")
+  }
+
+  @Test("a line is opened in the person's editor")
+  func editor() throws {
+    let session = try Session(
+      files: ["editor.sh": Data("printf '%s\\n' \"$@\" > opened\n".utf8)],
+      arguments: ["--editor", "sh editor.sh {file} {line}"])
+    try session.click("#line-10")
+    try session.click("#tab-inspector")
+    try session.browser.wait(for: "document.querySelector('#open-editor') !== null")
+    try session.click("#open-editor")
+    let opened = session.desk.folder.path("opened")
+    for _ in 0..<100 where !FileManager.default.fileExists(atPath: opened) { Thread.sleep(forTimeInterval: 0.05) }
+    let words = try String(contentsOfFile: opened, encoding: .utf8).split(separator: "\n")
+    #expect(words.first?.hasSuffix("/sheet.layout") == true && words.last == "10")
   }
 
   @Test("in Chinese and in English, in light and in dark: every word of the page is there")

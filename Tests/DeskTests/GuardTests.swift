@@ -93,8 +93,8 @@ struct GuardTests {
     // /proc/net/tcp: the local address in hexadecimal, state 0A is listening.
     let port = String(desk.port, radix: 16, uppercase: true)
     let hex = String(repeating: "0", count: 4 - port.count) + port
-    let tables = try ["tcp", "tcp6"].map { try String(contentsOfFile: "/proc/net/\($0)", encoding: .utf8) }
-    let listening = tables.joined().split(separator: "\n").filter { $0.contains(":\(hex) ") && $0.contains(" 0A ") }
+    let tables = try Tool.run("cat", "/proc/net/tcp", "/proc/net/tcp6").text
+    let listening = tables.split(separator: "\n").filter { $0.contains(":\(hex) ") && $0.contains(" 0A ") }
     #expect(listening.count == 1)
     #expect(listening.first?.contains("0100007F:\(hex) ") == true)
   }

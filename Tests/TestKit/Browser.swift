@@ -119,6 +119,16 @@ public final class Browser: Sendable {
     return data
   }
 
+  /// The page as the browser prints it, on paper of the page's own size.
+  public func printed() throws -> Data {
+    let value = try post(
+      "/goog/cdp/execute", ["cmd": "Page.printToPDF", "params": ["preferCSSPageSize": true, "printBackground": true]])
+    guard let answer = try JSONSerialization.jsonObject(with: value) as? [String: Any],
+      let text = answer["data"] as? String, let data = Data(base64Encoded: text)
+    else { throw Failure(description: "no print") }
+    return data
+  }
+
   /// What the page wrote to its console since the last call.
   public func console() throws -> [String] {
     let value = try post("/se/log", ["type": "browser"])

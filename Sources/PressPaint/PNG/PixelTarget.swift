@@ -21,6 +21,8 @@ struct PixelTarget {
     let format = cairo_image_surface_get_format(surface)
     guard format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32 else { return nil }
     cairo_surface_flush(surface)
+    // Or cairo takes a layer on which it has not drawn itself for an empty one, and lays nothing of it on the page.
+    cairo_surface_mark_dirty(surface)
     guard let bytes = cairo_image_surface_get_data(surface) else { return nil }
     var (x, y) = (0.0, 0.0)
     cairo_surface_get_device_offset(surface, &x, &y)
