@@ -53,7 +53,8 @@ struct PackageGraphTests {
     let sources = Repository.root.appending(path: "Sources")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var seen = 0
-    for case let file as URL in files where file.pathExtension == "swift" && file.lastPathComponent != "HTTPBytes.swift" {
+    for case let file as URL in files where file.pathExtension == "swift" && file.lastPathComponent != "HTTPBytes.swift"
+    {
       seen += 1
       let text = try String(contentsOf: file, encoding: .utf8)
       #expect(!text.contains("import Foundation"), "\(file.lastPathComponent)")
