@@ -13,7 +13,7 @@ READERS := .build-readers
 # Runs a part of the work and says how long it took.
 PART := .ci/part
 
-.PHONY: demo test build setup setup-tests lint bench bench-build bench-instructions bench-peers bench-differ soak clean
+.PHONY: demo test build setup setup-tests lint bench bench-build bench-instructions bench-peers bench-differ bench-desk soak clean
 
 demo: setup build
 	@mkdir -p out
@@ -79,6 +79,11 @@ bench-differ: setup bench-build
 	@.ci/install imagemagick libmagickwand-6.q16-6 python3-venv
 	@$(MAKE) --no-print-directory $(PEERS)/differ
 	$(PEERS)/bin/python Benchmarks/peers/differ.py
+
+# From a save to the new picture on the desk's page, fifty times, in a real browser. Measures; judges nothing.
+bench-desk: setup setup-tests build
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build --filter LatencyTests | grep "save to picture"
 
 # SwiftPM does not see which files have come to a package beside its own or gone from it, unless the manifest is newer.
 bench-build: build
