@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Runs another program to its end: what it reads is given whole, what it writes is taken whole.
 ///
@@ -58,6 +59,8 @@ public enum Program {
   /// - Parameter command: the program, looked for in `PATH`, and its arguments.
   /// - Throws: ``FileError`` with the program's name: `ENOENT` where there is none.
   public static func launch(_ command: [String]) throws(FileError) {
+    // Those that have ended since are let go: the system keeps a word of each until somebody asks.
+    launched.withLock { $0.removeAll { waitpid($0, nil, WNOHANG) != 0 } }
     let name = command.first ?? ""
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -70,7 +73,10 @@ public enum Program {
     var child = pid_t()
     let spawned = posix_spawnp(&child, name, &actions, nil, &arguments, environ)
     guard spawned == 0 else { throw FileError(path: name, code: spawned) }
+    launched.withLock { $0.append(child) }
   }
+
+  private static let launched = Mutex<[pid_t]>([])
 
   private static func contents(of file: Int32, path: String) throws(FileError) -> [UInt8] {
     lseek(file, 0, SEEK_SET)

@@ -23,6 +23,8 @@ actor Desk {
   private var waiting = Waiting()
   private var watcher: FileWatcher?
   private var stripWork: Task<Void, Never>?
+  /// By the last change, by file.
+  var lastWritten: [String: [UInt8]] = [:]
 
   /// - Throws: ``Faults`` if the layout's or the records' file cannot be read. What is wrong inside them is the desk's to show.
   init(press: Press, layout path: String, data: String?, assets: String?, editor: Editor) throws(Faults) {
@@ -56,7 +58,7 @@ actor Desk {
   }
 
   /// Reads everything again; where nothing is otherwise, nothing happens.
-  private func reload(isOwn: Bool) {
+  func reload(isOwn: Bool) {
     var isOtherwise = false
     let before = view.draft
     if view.reload() {
@@ -75,10 +77,17 @@ actor Desk {
   private func forgetOverwritten(_ before: [Source], _ after: [Source]) {
     for old in before {
       guard let new = after.first(where: { $0.name == old.name }), new.bytes != old.bytes else { continue }
-      let count = history.fileChanged(old.name, from: old.bytes, to: new.bytes)
-      if count > 0 { notice = .forgotten(count) }
+      forget(old.name, from: old.bytes, to: new.bytes)
     }
   }
+
+  func forget(_ path: String, from old: [UInt8], to new: [UInt8]) {
+    let count = history.fileChanged(path, from: old, to: new)
+    if count > 0 { notice = .forgotten(count) }
+  }
+
+  /// Whether what a page of that version shows of the files is still so.
+  func isCurrent(_ seen: Int) -> Bool { seen >= filesVersion && seen <= version }
 
   private func bump() {
     version += 1
@@ -107,79 +116,6 @@ actor Desk {
         strip.wake(ticket)
       }
     }
-  }
-
-  // MARK: Changing the files
-
-  /// Whether what a page of that version shows of the files is still so.
-  func isCurrent(_ seen: Int) -> Bool { seen >= filesVersion && seen <= version }
-
-  /// Writes edits of the layout and of what it includes, if the files are still as they were read.
-  func write(_ edits: [SourceEdit], label: String) -> Written {
-    let sources = view.draft.sources
-    var step = History.Step(label: label, patches: [])
-    for source in view.draft.files {
-      var growth = 0
-      let own = edits.filter { sources[$0.span.source].name == source.name }
-        .sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }
-      for edit in own {
-        let patch = History.Patch(
-          path: source.name, offset: edit.span.range.lowerBound + growth,
-          old: Array(source.bytes[edit.span.range]), new: Array(edit.replacement.utf8))
-        growth += patch.growth
-        if patch.old != patch.new { step.patches.append(patch) }
-      }
-    }
-    guard !step.patches.isEmpty else { return .nothing }
-    let written = put(step.patches.map(\.path)) { source in source.applying(edits, of: sources) }
-    if case .written = written { history.add(step) }
-    return finish(written)
-  }
-
-  func undo() -> Written {
-    guard let step = history.done.last else { return .nothing }
-    let written = put(step.patches.map(\.path)) { source in
-      step.patches.filter { $0.path == source.name }.reversed().reduce(into: source.bytes) { bytes, patch in
-        bytes.replaceSubrange(patch.offset..<patch.offset + patch.new.count, with: patch.old)
-      }
-    }
-    if case .written = written { history.didUndo() }
-    return finish(written)
-  }
-
-  func redo() -> Written {
-    guard let step = history.undone.last else { return .nothing }
-    let written = put(step.patches.map(\.path)) { source in
-      // From the first to the last: those before it have grown the text as they did the first time.
-      step.patches.filter { $0.path == source.name }.reduce(into: source.bytes) { bytes, patch in
-        bytes.replaceSubrange(patch.offset..<patch.offset + patch.old.count, with: patch.new)
-      }
-    }
-    if case .written = written { history.didRedo() }
-    return finish(written)
-  }
-
-  /// Writes those files anew, each only if it still holds what was read of it.
-  private func put(_ paths: [String], _ contents: (Source) -> [UInt8]) -> Written {
-    for source in view.draft.files where paths.contains(source.name) {
-      do throws(FileError) {
-        try Files.replace(source.bytes, by: contents(source), in: source.name)
-      } catch {
-        if error.isChanged || error.isMissing { return .conflict }
-        return .failed("'\(source.name)' cannot be written: \(error.reason)")
-      }
-    }
-    return .written
-  }
-
-  private func finish(_ written: Written) -> Written {
-    switch written {
-    case .written: reload(isOwn: true)
-    // The newer file is shown, so that the person sees what was in the way.
-    case .conflict: reload(isOwn: false)
-    case .nothing, .failed: break
-    }
-    return written
   }
 
   // MARK: Records
@@ -214,13 +150,13 @@ actor Desk {
   private func renewStrip() {
     stripWork?.cancel()
     guard let layout = view.layout else { return }
-    let samples = records.samples(for: layout.schema)
+    let records = records
     stripWork = Task.detached(priority: .utility) { [weak self] in
       // Who goes on changing things sees the sheet first: ten sheets take as long as ten.
       try? await Task.sleep(for: .milliseconds(400))
       guard !Task.isCancelled else { return }
       var shown: [Strip.Sample] = []
-      for sample in samples {
+      for sample in records.samples(for: layout.schema) {
         guard !Task.isCancelled else { return }
         shown.append(Strip.Sample(sample, of: layout))
         await Task.yield()
@@ -232,20 +168,5 @@ actor Desk {
   private func take(_ samples: [Strip.Sample]) {
     guard !Task.isCancelled else { return }
     strip.take(samples)
-  }
-}
-
-extension LayoutDraft {
-  /// The layout and what it includes, each file once, however often it is included.
-  var files: [Source] {
-    sources.all.reduce(into: []) { files, source in
-      if !files.contains(where: { $0.name == source.name }) { files.append(source) }
-    }
-  }
-}
-
-extension Source {
-  fileprivate func applying(_ edits: [SourceEdit], of sources: SourceSet) -> [UInt8] {
-    applying(edits.filter { sources[$0.span.source].name == name })
   }
 }
