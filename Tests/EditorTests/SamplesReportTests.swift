@@ -39,12 +39,12 @@ import Testing
     #expect(report.flags == ["姓名 shrinks to 14.1 pt", "批准单位 wraps into 2 lines"])
   }
 
-  @Test("an error comes last, short, and without a value") func error() throws {
+  @Test("an error comes first, short, and without a value") func error() throws {
     let unit = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
     let report = try report(name: "一二三四五六七八", unit: unit)
     #expect(report.status == .error)
     #expect(report.flags.count == 2)
-    #expect(report.flags.first == "姓名 shrinks to 14.1 pt")
+    #expect(report.flags.last == "姓名 shrinks to 14.1 pt")
     #expect(report.flags.allSatisfy { flag in flag.count <= 90 && !unit.contains { flag.contains($0) } })
     let missing = try self.report(name: "丁一", unit: " ")
     #expect(missing.status == .error)

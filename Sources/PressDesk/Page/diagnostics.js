@@ -27,7 +27,7 @@ function redraw() {
     : [make("div", { class: "empty" }, make("b", {}, t("no.problems")), t("no.problems.more"))]));
   // The first errors show themselves; later ones do not take the pane from somebody who is at work in it.
   if (!errors && was.includes('"severity":"error"')) emit("calm");
-  if (errors && !was.includes('"severity":"error"')) emit("tab", "problems");
+  if (errors && !was.includes('"severity":"error"') && !$("form").contains(document.activeElement)) emit("tab", "problems");
 }
 
 function problem(one, index) {

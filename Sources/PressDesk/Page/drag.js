@@ -45,7 +45,8 @@ stage.addEventListener("pointerdown", (event) => {
   if (!handle) {
     // The first press selects and may drag at once; what is selected already is taken hold of, wherever it lies in the pile.
     const pile = under(...at);
-    if (!pile.some((one) => one.id === desk.selected)) pick(...at, false);
+    const isHeld = pile.some((one) => one.id === desk.selected || one.id.startsWith(`${desk.selected}/`));
+    if (!isHeld) pick(...at, false);
     handle = "move";
   }
   const chosen = selected();
@@ -114,8 +115,8 @@ stage.addEventListener("pointerup", (event) => {
   const { id, handle, dx, dy, isMoving, before } = drag;
   stop();
   if (!isMoving) {
-    // A click: on what was selected already, it goes on to what lies below.
-    if (event.button === 0 && handle === "move" && before !== null && before === id) pick(...place(event), true);
+    // A click selects what is on top; with Alt, what lies below the selected one. It never does so on the way to a drag.
+    if (event.button === 0 && handle === "move" && before !== null && before === id) pick(...place(event), event.altKey);
     return;
   }
   if (Math.abs(dx) < 0.0005 && Math.abs(dy) < 0.0005) return cancel();

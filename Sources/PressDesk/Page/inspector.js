@@ -111,6 +111,7 @@ async function write(one, property, input, version) {
   const replacement = input.value.trim();
   if (replacement === property.written || !replacement) return;
   input.defaultValue = input.value = replacement;
+  $("stage").focus({ preventScroll: true });
   try {
     const answer = await post("/api/edit", {
       version, label: `${property.name} of ${one.title || one.id}`,

@@ -19,7 +19,7 @@ const help = [
     ["0", "zoom.fit"], ["1", "zoom.true"], ["+ −", "zoom.keys"], ["Ctrl ⊙", "zoom.wheel"], ["Space ⤢", "pan"], ["PageUp PageDown", "page.turn"],
   ]],
   ["overlays", [["G", "grid"], ["A", "area"], ["B", "boxes"], ["M", "measure"], ["Z", "magnifier"]]],
-  ["select", [["Tab", "select.next"], ["⇧ Tab", "select.before"], ["Esc", "select.none"]]],
+  ["select", [["Tab", "select.next"], ["⇧ Tab", "select.before"], ["Alt ⊙", "select.below"], ["Esc", "select.none"]]],
   ["drag", [["← → ↑ ↓", "nudge"], ["⇧ ←", "nudge.far"], ["Alt ←", "nudge.fine"], ["⇧ ⤢", "drag.axis"], ["Alt ⤢", "drag.free"]]],
   ["history", [["Ctrl Z", "undo"], ["Ctrl ⇧ Z", "redo"], ["Ctrl Y", "redo"]]],
   ["other", [["Ctrl P", "print"], ["?", "help"]]],

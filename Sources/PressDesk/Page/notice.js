@@ -36,7 +36,7 @@ function stand(card, [x, y, width, height]) {
 }
 
 // It belongs to where the item was in the window; gone are item or place, gone is the card.
-on("select view page", () => { for (const card of document.querySelectorAll(".notice.beside")) card.remove(); });
+on("select view page state", () => { for (const card of document.querySelectorAll(".notice.beside")) card.remove(); });
 
 let told = "";
 on("state", ({ version, notice }) => {

@@ -1,4 +1,4 @@
-// Selecting: by the pointer (again at the same place: what lies below), by Tab, from the source.
+// Selecting: by the pointer (with Alt at the same place: what lies below), by Tab, from the source.
 import { $, draw, announce } from "./dom.js";
 import { desk, items, item, selected, page, select, on } from "./state.js";
 import { view, toScreen, toPage, reveal } from "./view.js";

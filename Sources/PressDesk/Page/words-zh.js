@@ -129,6 +129,7 @@ export const chinese = {
   "scan.turn": "旋转",
   "scan.unknown": "无法识别：请用 PNG、JPEG 或 PDF。",
   "select.before": "上一个元素",
+  "select.below": "选中下面一层（点击）",
   "select.it": "选中 {what}",
   "select.next": "下一个元素",
   "select.none": "取消选择，退出工具",

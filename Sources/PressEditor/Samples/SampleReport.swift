@@ -7,7 +7,7 @@ public struct SampleReport: Sendable {
   public enum Status: String, Sendable { case good, warning, error }
 
   public var status: Status
-  /// `姓名 shrinks to 12.4 pt`, `批准单位 wraps into 2 lines`; then the first error, or else the first warning.
+  /// The first error; then `姓名 shrinks to 12.4 pt`, `批准单位 wraps into 2 lines`; then, without an error, the first warning.
   public var flags: [String]
 
   /// What stands beside a small picture, at most.
@@ -32,7 +32,8 @@ public struct SampleReport: Sendable {
     flags = told.prefix(Self.mostFlags).compactMap { label in worst[label].map { $0.flag(label) } }
     if told.count > Self.mostFlags { flags.append("\(told.count - Self.mostFlags) more shrink or wrap") }
     let error = diagnostics.first { $0.severity == .error }
-    if let message = (error ?? diagnostics.first)?.message { flags.append(Self.shortened(message)) }
+    if let error { flags.insert(Self.shortened(error.message), at: 0) }
+    if error == nil, let warning = diagnostics.first { flags.append(Self.shortened(warning.message)) }
     status = error != nil ? .error : flags.isEmpty ? .good : .warning
   }
 
