@@ -16,6 +16,9 @@ extension Files {
   /// It is looked at last of all, when the new bytes are safely on the disk and only have to take the name.
   /// - Throws: ``FileError``; ``FileError/isChanged`` where the file no longer holds `known`.
   public static func replace(_ known: [UInt8], by bytes: [UInt8], in path: String) throws(FileError) {
+    guard isRegular(path) else { throw FileError(path: path, code: exists(path) ? FileError.changed : ENOENT) }
+    // A neighbour could take the name of a file that nobody is to write.
+    guard access(path, W_OK) == 0 else { throw FileError(path: path, code: errno) }
     try write(bytes, to: path) { () throws(FileError) in
       guard try read(path, limit: known.count) == known else { throw FileError(path: path, code: FileError.changed) }
     }

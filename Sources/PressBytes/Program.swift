@@ -39,6 +39,7 @@ public enum Program {
     for (index, stream) in streams.enumerated() {
       posix_spawn_file_actions_adddup2(&actions, stream, Int32(index))
     }
+    keepToOurselves()
     var arguments = command.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var child = pid_t()
@@ -68,6 +69,7 @@ public enum Program {
     for stream in 0..<3 as Range<Int32> {
       posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", stream == 0 ? O_RDONLY : O_WRONLY, 0)
     }
+    keepToOurselves()
     var arguments = command.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var child = pid_t()
@@ -77,6 +79,14 @@ public enum Program {
   }
 
   private static let launched = Mutex<[pid_t]>([])
+
+  /// What a library has opened without a word about it, a server's sockets say, is not for the other program.
+  private static func keepToOurselves() {
+    for name in Files.entries(of: "/proc/self/fd") {
+      guard let file = Int32(name), file > 2 else { continue }
+      _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+    }
+  }
 
   private static func contents(of file: Int32, path: String) throws(FileError) -> [UInt8] {
     lseek(file, 0, SEEK_SET)

@@ -76,6 +76,12 @@ struct DeskCommand: AsyncParsableCommand {
       try? Files.write(Array(printer.text(of: error.diagnostics).utf8), descriptor: 2, path: "standard error")
       throw ExitCode(error.kind == .input ? 1 : error.kind == .environment ? 2 : 70)
     }
+    // Each page and each program that calls takes one: the usual 1024 are soon gone.
+    var limit = rlimit()
+    if getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 {
+      limit.rlim_cur = limit.rlim_max
+      setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
     let server = DeskServer(desk: desk, token: .random())
     do {
       do {
@@ -85,7 +91,8 @@ struct DeskCommand: AsyncParsableCommand {
       }
     } catch let error as FileError {
       let message = "error: the desk cannot answer on \(error.path): \(error.reason)\n"
-      let hint = "  = hint: another program has the port; leave --port away and a free one is taken\n"
+      let hint =
+        error.isInUse ? "  = hint: another program has the port; leave --port away and a free one is taken\n" : ""
       try? Files.write(Array((message + hint).utf8), descriptor: 2, path: "standard error")
       throw ExitCode(2)
     }

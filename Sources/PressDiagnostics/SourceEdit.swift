@@ -25,9 +25,19 @@ extension Source {
   /// The bytes after `edits`, which must not overlap; their order does not matter.
   public func applying(_ edits: [SourceEdit]) -> [UInt8] {
     var result = bytes
-    for edit in edits.sorted(by: { $0.span.range.lowerBound > $1.span.range.lowerBound }) {
+    for edit in edits.inTextOrder.reversed() {
       result.replaceSubrange(edit.span.range, with: Array(edit.replacement.utf8))
     }
     return result
+  }
+}
+
+extension [SourceEdit] {
+  /// By where they begin; what is put in at a place before what is replaced there; of two that are put in, the first first.
+  public var inTextOrder: [SourceEdit] {
+    enumerated().sorted { one, other in
+      let (left, right) = (one.element.span.range, other.element.span.range)
+      return (left.lowerBound, left.upperBound, one.offset) < (right.lowerBound, right.upperBound, other.offset)
+    }.map(\.element)
   }
 }

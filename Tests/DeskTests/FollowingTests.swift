@@ -229,6 +229,114 @@ struct FollowingTests {
     #expect(try desk.text == OpenDesk.sheet)
   }
 
+  private static let including = """
+    certificate "x" {
+      page 60mm x 40mm
+      font song "CertPress Song"
+      include "part.layout"
+      text "main" { id: main; font: song 12pt; at: 5mm 5mm }
+    }
+
+    """
+  private static let part = "text \"part\" { id: part; font: song 12pt; at: 5mm 20mm }\n"
+
+  @Test("an error while an included file is shown, and one that is gone, leave the desk and its picture")
+  func includedGone() throws {
+    let desk = try OpenDesk(Self.including, files: ["part.layout": Data(Self.part.utf8)])
+    var state = try desk.state()
+    #expect(state.item("part")?["file"] as? Int == 1)
+    try desk.save("certificate \"x\" {")
+    state = try desk.state(after: state.version) { $0.isStale }
+    #expect(state.item("part") != nil)
+    try desk.save(Self.including)
+    state = try desk.state(after: state.version) { !$0.isStale }
+    unlink(desk.folder.path("part.layout"))
+    state = try desk.state(after: state.version) { $0.isStale }
+    #expect(state.diagnostics.contains { ($0["message"] as? String)?.contains("part.layout") == true })
+    _ = try desk.folder.write(Data(Self.part.utf8), as: "part.layout")
+    state = try desk.state(after: state.version) { !$0.isStale }
+    #expect(state.box("part").count == 4)
+  }
+
+  @Test("what was done in an included file that went away and came back otherwise is not undone blindly")
+  func includedUndo() throws {
+    let desk = try OpenDesk(Self.including, files: ["part.layout": Data(Self.part.utf8)])
+    var state = try desk.state()
+    let body: [String: Any] = [
+      "version": state.version, "id": "part", "page": 0, "handle": "move", "dx": 5, "dy": 0, "scope": "everywhere",
+    ]
+    #expect(try desk.post("move", body).outcome == "written")
+    let path = desk.folder.path("part.layout")
+    let moved = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(moved == Self.part.replacingOccurrences(of: "at: 5mm", with: "at: 10mm"))
+    state = try desk.state()
+    unlink(path)
+    state = try desk.state(after: state.version) { $0.isStale }
+    let other = "// above\n" + moved
+    _ = try desk.folder.write(Data(other.utf8), as: "part.layout")
+    _ = try desk.state(after: state.version) { !$0.isStale }
+    #expect(try desk.post("undo", [:]).outcome == "nothing")
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == other)
+  }
+
+  @Test("a folder that is made anew, or put in the place of another, is followed on")
+  func folders() throws {
+    let desk = try OpenDesk(OpenDesk.sheet)
+    func text(_ x: Int) -> String { OpenDesk.sheet.replacingOccurrences(of: "at: 10mm 10mm", with: "at: \(x)mm 10mm") }
+    var state = try desk.state()
+    let folder = desk.folder.url.path
+    try FileManager.default.moveItem(atPath: folder, toPath: folder + "-old")
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try desk.save(text(11))
+    state = try desk.state(after: state.version) { x($0, "box") == 11 }
+    try desk.save(text(12))
+    state = try desk.state(after: state.version) { x($0, "box") == 12 }
+    try FileManager.default.removeItem(atPath: folder)
+    Thread.sleep(forTimeInterval: 0.2)
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    try desk.save(text(13))
+    state = try desk.state(after: state.version) { x($0, "box") == 13 }
+    try desk.save(text(14))
+    state = try desk.state(after: state.version) { x($0, "box") == 14 }
+    try FileManager.default.removeItem(atPath: folder + "-old")
+  }
+
+  @Test("a pipe in the file's place does not hold the desk, and is not written")
+  func pipe() throws {
+    let desk = try OpenDesk(OpenDesk.sheet)
+    let version = try desk.state().version
+    unlink(desk.layout)
+    #expect(mkfifo(desk.layout, 0o600) == 0)
+    Thread.sleep(forTimeInterval: 0.2)
+    #expect(try desk.state().isStale == false)
+    let body: [String: Any] = ["version": version, "id": "box", "page": 0, "handle": "move", "dx": 5, "dy": 0]
+    #expect(try desk.post("move", body).outcome == "conflict")
+    unlink(desk.layout)
+  }
+
+  @Test("every line of a long file at once is no long work; insertions and replacements at one place keep their order")
+  func manyLines() throws {
+    let long = OpenDesk.sheet + String(repeating: "// a line that says nothing\n", count: 19_000)
+    let desk = try OpenDesk(long)
+    var state = try desk.state()
+    let body: [String: Any] = ["version": state.version, "id": "box", "page": 0, "handle": "move", "dx": 5, "dy": 0]
+    #expect(try desk.post("move", body).outcome == "written")
+    let other = try desk.text.replacingOccurrences(of: "\n", with: "\r\n")
+    try desk.save(other)
+    state = try desk.state(after: state.version) { $0.text == other }
+    #expect(try desk.post("undo", [:]).outcome == "nothing")
+    #expect(try desk.text == other)
+    let at = try #require(other.range(of: "Small")).lowerBound.utf16Offset(in: other) + 8  // 一张小纸 has 8 bytes more than units
+    func edit(_ end: Int, _ text: String) -> [String: Any] {
+      ["file": 0, "offset": at, "endOffset": end, "replacement": text]
+    }
+    let edits = [edit(at, "A"), edit(at, "B"), edit(at + 5, "C")]
+    #expect(try desk.post("edit", ["version": state.version, "edits": edits]).outcome == "written")
+    #expect(try desk.text == other.replacingOccurrences(of: "Small", with: "ABC"))
+    #expect(try desk.post("undo", [:]).outcome == "written")
+    #expect(try desk.text == other)
+  }
+
   @Test("an idle desk takes no processor time")
   func idle() throws {
     let desk = try OpenDesk(OpenDesk.sheet)

@@ -11,8 +11,7 @@ extension Desk {
     var step = History.Step(label: label, patches: [])
     for source in view.draft.files {
       var growth = 0
-      let own = edits.filter { sources[$0.span.source].name == source.name }
-        .sorted { $0.span.range.lowerBound < $1.span.range.lowerBound }
+      let own = edits.filter { sources[$0.span.source].name == source.name }.inTextOrder
       for edit in own {
         let patch = History.Patch(
           path: source.name, offset: edit.span.range.lowerBound + growth,
@@ -50,44 +49,41 @@ extension Desk {
   ///
   /// - Parameter contents: nil where the history does not fit the file.
   private func put(_ paths: [String], _ contents: (Source) -> [UInt8]?) -> Written {
-    lastWritten = [:]
     var plan: [(source: Source, bytes: [UInt8])] = []
-    for source in view.draft.files where paths.contains(source.name) {
-      guard let bytes = contents(source) else {
+    for path in Set(paths) {
+      guard let source = view.draft.files.first(where: { $0.name == path }), let bytes = contents(source) else {
         history = History()
-        return .failed(
-          "'\(source.name)' is not as the desk left it; what it did before can no longer be taken back here")
+        return .failed("'\(path)' is not as the desk left it; what it did before can no longer be taken back here")
       }
       plan.append((source, bytes))
     }
+    var written: [String: [UInt8]] = [:]
     for (source, bytes) in plan {
       do throws(FileError) {
         try Files.replace(source.bytes, by: bytes, in: source.name)
-        lastWritten[source.name] = bytes
+        written[source.name] = bytes
       } catch {
-        for file in view.draft.files {
-          guard let bytes = lastWritten[file.name] else { continue }
+        for (source, _) in plan {
+          guard let bytes = written[source.name] else { continue }
           // What another program has written since stays.
-          try? Files.replace(bytes, by: file.bytes, in: file.name)
+          try? Files.replace(bytes, by: source.bytes, in: source.name)
         }
-        if error.isChanged || error.isMissing { return .conflict }
-        return .failed("'\(source.name)' cannot be written: \(error.reason)")
+        guard error.isChanged || error.isMissing else {
+          return .failed("'\(source.name)' cannot be written: \(error.reason)")
+        }
+        // The newer file is shown, so that the person sees what was in the way.
+        reload()
+        return .conflict
       }
     }
+    lastWritten = written
     return .written
   }
 
   private func finish(_ written: Written) -> Written {
-    switch written {
-    case .written:
-      reload(isOwn: true)
-      // Another program may have been quick enough to write between our writing and our reading.
-      for file in view.draft.files {
-        if let bytes = lastWritten[file.name], bytes != file.bytes { forget(file.name, from: bytes, to: file.bytes) }
-      }
-    // The newer file is shown, so that the person sees what was in the way.
-    case .conflict: reload(isOwn: false)
-    case .nothing, .failed: break
+    if case .written = written {
+      reload(written: lastWritten)
+      lastWritten = [:]
     }
     return written
   }
@@ -112,7 +108,7 @@ extension [UInt8] {
   /// Nil where what the patch would take out does not stand there.
   fileprivate func with(_ patch: History.Patch) -> [UInt8]? {
     let range = patch.offset..<patch.offset + patch.old.count
-    guard range.upperBound <= count, self[range].elementsEqual(patch.old) else { return nil }
+    guard patch.offset >= 0, range.upperBound <= count, self[range].elementsEqual(patch.old) else { return nil }
     var bytes = self
     bytes.replaceSubrange(range, with: patch.new)
     return bytes

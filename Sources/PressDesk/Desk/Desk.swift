@@ -23,7 +23,7 @@ actor Desk {
   private var waiting = Waiting()
   private var watcher: FileWatcher?
   private var stripWork: Task<Void, Never>?
-  /// By the last change, by file.
+  /// Between writing and reading again: what was written, by file.
   var lastWritten: [String: [UInt8]] = [:]
 
   /// - Throws: ``Faults`` if the layout's or the records' file cannot be read. What is wrong inside them is the desk's to show.
@@ -54,16 +54,20 @@ actor Desk {
   }
 
   private func filesChanged() {
-    reload(isOwn: false)
+    // A folder may have come, gone, or been put in the place of another: what is written in it from now on is told, and what was
+    // before is read.
+    watchFiles()
+    reload()
   }
 
   /// Reads everything again; where nothing is otherwise, nothing happens.
-  func reload(isOwn: Bool) {
+  /// - Parameter written: what the desk itself has just written, by file.
+  func reload(written: [String: [UInt8]] = [:]) {
     var isOtherwise = false
-    let before = view.draft
+    let before = view.draft.files
     if view.reload() {
       isOtherwise = true
-      if !isOwn { forgetOverwritten(before.files, view.draft.files) }
+      forgetOverwritten(before, written, view.draft.files)
       filesVersion = version + 1
     }
     if records.reload(schema: view.draft.template?.schema) { isOtherwise = true }
@@ -74,15 +78,18 @@ actor Desk {
     bump()
   }
 
-  private func forgetOverwritten(_ before: [Source], _ after: [Source]) {
+  /// What the desk did in files, or at places, that another program has written since.
+  /// - Parameter written: by the desk, of `before`.
+  private func forgetOverwritten(_ before: [Source], _ written: [String: [UInt8]], _ after: [Source]) {
+    var count = 0
     for old in before {
-      guard let new = after.first(where: { $0.name == old.name }), new.bytes != old.bytes else { continue }
-      forget(old.name, from: old.bytes, to: new.bytes)
+      let bytes = written[old.name] ?? old.bytes
+      guard let new = after.first(where: { $0.name == old.name }) else {
+        count += history.fileGone(old.name)
+        continue
+      }
+      if new.bytes != bytes { count += history.fileChanged(old.name, from: bytes, to: new.bytes) }
     }
-  }
-
-  func forget(_ path: String, from old: [UInt8], to new: [UInt8]) {
-    let count = history.fileChanged(path, from: old, to: new)
     if count > 0 { notice = .forgotten(count) }
   }
 

@@ -80,7 +80,9 @@ struct DeskRecords: Sendable {
   /// - Returns: whether the record at hand is otherwise.
   mutating func reload(schema: Schema?) -> Bool {
     var isOtherwise = false
-    if let file, let new = Files.stamp(of: file), new != stamp, let records = try? RecordsFile.read(file) {
+    if let file, Files.isRegular(file), let new = Files.stamp(of: file), new != stamp,
+      let records = try? RecordsFile.read(file)
+    {
       stamp = new
       given = records
       isOtherwise = true

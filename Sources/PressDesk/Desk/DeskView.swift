@@ -21,6 +21,8 @@ struct DeskView: Sendable {
   private(set) var layout: Layout?
   /// The last that could be made.
   private(set) var pages: [Page] = []
+  /// The texts that the pages' places point into: those of the last picture, which may be others than the files are now.
+  private(set) var pageSources = SourceSet()
   /// What a drag is reckoned by; nil where the pages shown are not of the files as they are.
   private(set) var inspector: Inspector?
   /// The pages are of an earlier state, since this one has errors that keep it from being composed.
@@ -54,7 +56,8 @@ struct DeskView: Sendable {
   /// Reads the files again. One that is gone for a moment, or for good, stays as it was, and is seen to come back.
   /// - Returns: whether anything is otherwise.
   mutating func reload() -> Bool {
-    guard let bytes = try? Files.read(path, limit: Faults.inputLimit),
+    // A pipe would keep the desk waiting for its writer.
+    guard Files.isRegular(path), let bytes = try? Files.read(path, limit: Faults.inputLimit),
       bytes != draft.sources[draft.id].bytes || layoutLog.isOutdated || recordLog.isOutdated,
       let view = try? DeskView(of: path, before: self)
     else { return false }
@@ -65,7 +68,7 @@ struct DeskView: Sendable {
   private init(of path: String, before: DeskView) throws(Faults) {
     try self.init(of: path)
     // The inspector reckons with the text that was read before: it is not for this one.
-    pages = before.pages
+    (pages, pageSources) = (before.pages, before.pageSources)
   }
 
   /// Makes the picture of a record.
@@ -88,6 +91,7 @@ struct DeskView: Sendable {
           size: page.size, area: page.area, picture: try layout.svg(scene, page: index),
           items: inspector.items(page: index))
       }
+      pageSources = draft.sources
       self.inspector = inspector
       isStale = false
     } catch {

@@ -9,8 +9,8 @@ import Synchronization
 /// that is gone. What a file holds is the reader's to compare; a change may be told twice.
 final class FileWatcher: Sendable {
   private struct State {
-    /// By watch descriptor.
-    var folders: [Int32: String] = [:]
+    /// By watch descriptor; one folder may be watched under several names.
+    var folders: [Int32: Set<String>] = [:]
     /// Absolute, as given and with links followed.
     var files: Set<String> = []
   }
@@ -45,20 +45,28 @@ final class FileWatcher: Sendable {
       // A link's own folder and the one of what it leads to: either may change.
       if let real = Files.canonical(path) { files.insert(real) }
     }
-    let folders = Set(files.map { Files.folder(of: $0) })
+    // Of a folder that is not there yet, the nearest that is: it will tell when the other comes.
+    let folders = Set(files.map { Self.nearest(to: Files.folder(of: $0)) })
     state.withLock { state in
       state.files = files
-      for (watch, folder) in state.folders where !folders.contains(folder) {
+      for (watch, names) in state.folders where names.isDisjoint(with: folders) {
         inotify_rm_watch(descriptor, watch)
         state.folders[watch] = nil
       }
       // Adding a folder that is watched gives its descriptor again; one that was gone and is back gives a new one.
       for folder in folders {
-        let events = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_ONLYDIR
+        let events =
+          IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_MOVE_SELF | IN_ONLYDIR
         let watch = inotify_add_watch(descriptor, folder, UInt32(events))
-        if watch >= 0 { state.folders[watch] = folder }
+        if watch >= 0 { state.folders[watch, default: []].insert(folder) }
       }
     }
+  }
+
+  private static func nearest(to folder: String) -> String {
+    var folder = folder
+    while folder != "/", !Files.isFolder(folder) { folder = Files.folder(of: folder) }
+    return folder
   }
 
   /// Reads what is there to read.
@@ -76,12 +84,17 @@ final class FileWatcher: Sendable {
             let header = MemoryLayout<inotify_event>.size
             let name = buffer[(offset + header)..<(offset + header + Int(event.len))].prefix { $0 != 0 }
             if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { isConcerned = true }
-            if let folder = state.folders[event.wd] {
+            for folder in state.folders[event.wd] ?? [] {
               let path = (folder == "/" ? "" : folder) + "/" + String(decoding: name, as: UTF8.self)
-              if state.files.contains(path) { isConcerned = true }
+              // Itself, or a folder on the way to it.
+              if state.files.contains(where: { $0 == path || $0.hasPrefix(path + "/") }) { isConcerned = true }
+            }
+            if event.mask & UInt32(IN_MOVE_SELF) != 0, state.folders.removeValue(forKey: event.wd) != nil {
+              // What has its name now is another folder, or none.
+              inotify_rm_watch(descriptor, event.wd)
+              isConcerned = true
             }
             if event.mask & UInt32(IN_IGNORED) != 0, state.folders.removeValue(forKey: event.wd) != nil {
-              // The folder itself was put in the place of another, or is gone.
               isConcerned = true
             }
             offset += header + Int(event.len)

@@ -43,10 +43,20 @@ struct History: Sendable {
   /// - Returns: how many steps were forgotten.
   mutating func fileChanged(_ path: String, from old: [UInt8], to new: [UInt8]) -> Int {
     undone = []
+    guard done.contains(where: { $0.patches.contains { $0.path == path } }) else { return 0 }
     let count = done.count
     // From the last to the first: those before it lie where they lay.
     for change in TextChange.changes(from: old, to: new).reversed() { shift(path, by: change) }
     return count - done.count
+  }
+
+  /// A file is no longer part of the layout: forgets what was done in it, and what was done before that.
+  /// - Returns: how many steps were forgotten.
+  mutating func fileGone(_ path: String) -> Int {
+    undone = []
+    guard let index = done.lastIndex(where: { $0.patches.contains { $0.path == path } }) else { return 0 }
+    done.removeFirst(index + 1)
+    return index + 1
   }
 
   private mutating func shift(_ path: String, by change: TextChange) {

@@ -5,13 +5,27 @@ struct TextChange: Equatable {
   /// By how many bytes the text grew.
   var growth: Int
 
-  /// Of more lines than this only the whole range between the first and the last difference is told.
-  private static let limit = 20_000
+  /// Finding the fewest lines that differ takes as long as the product of how many may: beyond this only the whole range is told.
+  private static let limit = 1_000_000
 
   /// In the order of the text.
   static func changes(from old: [UInt8], to new: [UInt8]) -> [TextChange] {
     let (before, after) = (lines(old), lines(new))
-    guard max(before.count, after.count) <= limit else { return [whole(before, after)] }
+    let head = zip(before, after).prefix { $0 == $1 }.count
+    let tail = min(
+      zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count, min(before.count, after.count) - head)
+    let start = before[..<head].reduce(0) { $0 + $1.count }
+    let (gone, come) = (before[head..<before.count - tail], after[head..<after.count - tail])
+    guard gone.count * come.count <= limit else {
+      let size = gone.reduce(0) { $0 + $1.count }
+      return [TextChange(range: start..<start + size, growth: come.reduce(0) { $0 + $1.count } - size)]
+    }
+    return changes(from: Array(gone), to: Array(come), at: start)
+  }
+
+  private static func changes(
+    from before: [ArraySlice<UInt8>], to after: [ArraySlice<UInt8>], at start: Int
+  ) -> [TextChange] {
     var removed = Set<Int>()
     var inserted = Set<Int>()
     for change in after.difference(from: before) {
@@ -21,7 +35,7 @@ struct TextChange: Equatable {
       }
     }
     var changes: [TextChange] = []
-    var (line, other, offset) = (0, 0, 0)
+    var (line, other, offset) = (0, 0, start)
     while line < before.count || other < after.count {
       let start = offset
       var growth = 0
@@ -43,17 +57,6 @@ struct TextChange: Equatable {
       }
     }
     return changes
-  }
-
-  private static func whole(_ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]) -> TextChange {
-    let head = zip(before, after).prefix { $0 == $1 }.count
-    let most = min(before.count, after.count) - head
-    let tail = zip(before.reversed(), after.reversed()).prefix { $0 == $1 }.count
-    func bytes(_ lines: [ArraySlice<UInt8>]) -> Int {
-      lines[head..<(lines.count - min(tail, most))].reduce(0) { $0 + $1.count }
-    }
-    let start = before[..<head].reduce(0) { $0 + $1.count }
-    return TextChange(range: start..<start + bytes(before), growth: bytes(after) - bytes(before))
   }
 
   /// With their line breaks.

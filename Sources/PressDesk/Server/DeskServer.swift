@@ -22,6 +22,7 @@ final class DeskServer: Sendable {
   /// - Throws: ``FileError`` where the port cannot be had, or the files cannot be followed.
   func run(port: UInt16, opened: (String) -> Void) async throws {
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
+    try Self.checkThatNobodyHas(port, address)
     // A page waits up to 25 seconds for something new.
     let server = HTTPServer(address: address, timeout: 60, logger: .disabled, handler: Router(server: self))
     let running = Task { try await server.run() }
@@ -45,6 +46,22 @@ final class DeskServer: Sendable {
     } catch SocketError.failed(_, let code, _) {
       throw FileError(path: "127.0.0.1:\(port)", code: code)
     }
+  }
+
+  /// The library tells of a port that is taken after five seconds.
+  private static func checkThatNobodyHas(_ port: UInt16, _ address: sockaddr_in) throws {
+    let probe = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(probe) }
+    // As the library does: what a desk that has just ended leaves behind is in nobody's way.
+    var yes: Int32 = 1
+    setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+    var address = address
+    let status = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(probe, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    guard status == 0 else { throw FileError(path: "127.0.0.1:\(port)", code: errno) }
   }
 
   private struct Router: HTTPHandler {
@@ -99,7 +116,7 @@ final class DeskServer: Sendable {
     guard let body = try? await request.body(limit: Self.scanLimit) else {
       return .failure(.payloadTooLarge, "a scan has at most \(Self.scanLimit >> 20) MB")
     }
-    return Scan.answer(pdf: body, page: request.number("page") ?? 1)
+    return await Scan.answer(pdf: body, page: request.number("page") ?? 1)
   }
 }
 

@@ -34,7 +34,7 @@ extension Desk {
     }
     writeDiagnostics(to: &json)
     json.member("stale", view.isStale)
-    var rulers = view.sources.all.map(Source.Ruler.init)
+    var rulers = view.pageSources.all.map(Source.Ruler.init)
     json.list("pages", view.pages) { json, page in json.object { page.write(to: &$0, &rulers) } }
     json.list("schema", (view.draft.template?.schema.fields ?? []).filter(\.isGiven)) { json, field in
       json.object { field.write(to: &$0) }
@@ -209,6 +209,7 @@ extension JSONWriter {
   }
 
   fileprivate mutating func place(_ span: Span, _ rulers: inout [Source.Ruler]) {
+    guard rulers.indices.contains(span.source.index) else { return }
     let start = rulers[span.source.index].place(at: span.range.lowerBound)
     let end = rulers[span.source.index].place(at: span.range.upperBound)
     member("file", span.source.index)
