@@ -326,7 +326,8 @@ struct FollowingTests {
     state = try desk.state(after: state.version) { $0.text == other }
     #expect(try desk.post("undo", [:]).outcome == "nothing")
     #expect(try desk.text == other)
-    let at = try #require(other.range(of: "Small")).lowerBound.utf16Offset(in: other) + 8  // 一张小纸 has 8 bytes more than units
+    // 一张小纸 has 8 bytes more than units.
+    let at = try #require(other.range(of: "Small")).lowerBound.utf16Offset(in: other) + 8
     func edit(_ end: Int, _ text: String) -> [String: Any] {
       ["file": 0, "offset": at, "endOffset": end, "replacement": text]
     }
