@@ -15,7 +15,7 @@ struct Seeded: RandomNumberGenerator {
 
 @Suite("Documents")
 struct DocumentTests {
-  private let uri = "file:///tmp/a.layout"
+  private let uri = "file:///sheets/a.layout"
 
   @Test("incremental changes give the text that the client has, whatever is before and behind them")
   func incremental() throws {

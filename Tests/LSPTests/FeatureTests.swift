@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Requests")
 struct FeatureTests {
-  private let uri = "file:///tmp/a.layout"
+  private let uri = "file:///sheets/a.layout"
   private let text = """
     certificate "甲" {
       page A4

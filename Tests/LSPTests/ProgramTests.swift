@@ -136,7 +136,7 @@ struct ProgramTests {
 
   @Test("a session from a file is answered to its end")
   func file() throws {
-    let uri = "file:///tmp/none.layout"
+    let uri = "file:///sheets/none.layout"
     let session =
       try Wire.frame(
         ["jsonrpc": "2.0", "id": 1, "method": "initialize", "params": ["capabilities": [:] as Wire.Object]])

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The protocol")
 struct ProtocolTests {
-  private let uri = "file:///tmp/a.layout"
+  private let uri = "file:///sheets/a.layout"
 
   private func code(_ answer: Wire.Object?) -> Int? { answer?.at("error", "code") as? Int }
 
@@ -21,7 +21,7 @@ struct ProtocolTests {
     #expect(code(try session.request("textDocument/nonsense", [:])) == -32601)
     #expect(code(try session.request("$/nonsense")) == -32601)
     #expect(code(try session.request("textDocument/hover", ["textDocument": ["uri": uri]])) == -32602)
-    #expect(code(try session.ask("hover", "file:///tmp/not-open.layout", 0, 0)) == -32602)
+    #expect(code(try session.ask("hover", "file:///sheets/not-open.layout", 0, 0)) == -32602)
     let bye = try session.request("shutdown")
     #expect(bye.keys.contains("result") && bye["error"] == nil)
     #expect(code(try session.ask("hover", uri, 0, 0)) == -32600)
